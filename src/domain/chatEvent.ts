@@ -1,0 +1,28 @@
+import type { Conversation, Message, Participant, User } from "./entities.ts";
+import type { Identity } from "./identity.ts";
+import type { ConversationSid, MessageSid, ParticipantSid } from "./sids.ts";
+
+export type ConnectionStatus =
+  | { status: "connecting" }
+  | { status: "connected" }
+  /** `since`: epoch ms of the loss. */
+  | { status: "offline"; since: number }
+  /** The token was refused and could not be renewed; only signing in helps. */
+  | { status: "denied"; reason: string };
+
+/** Facts that the gateway reports. Always whole entities, so that the same event twice changes nothing. */
+export type ChatEvent =
+  | { type: "connectionChanged"; connection: ConnectionStatus }
+  | { type: "meLoaded"; identity: Identity }
+  | { type: "conversationsLoaded" }
+  | { type: "conversationUpserted"; conversation: Conversation }
+  | { type: "conversationRemoved"; conversationSid: ConversationSid }
+  | { type: "participantUpserted"; participant: Participant }
+  | { type: "participantRemoved"; conversationSid: ConversationSid; participantSid: ParticipantSid }
+  | { type: "messageUpserted"; message: Message }
+  | { type: "messageRemoved"; conversationSid: ConversationSid; messageSid: MessageSid }
+  | { type: "userUpserted"; user: User }
+  | { type: "typingStarted"; conversationSid: ConversationSid; identity: Identity }
+  | { type: "typingEnded"; conversationSid: ConversationSid; identity: Identity }
+  | { type: "tokenAboutToExpire" }
+  | { type: "tokenExpired" };

@@ -1,0 +1,82 @@
+import type { Address } from "./address.ts";
+import type { ChatEvent } from "./chatEvent.ts";
+import type {
+  Attributes,
+  Conversation,
+  DeliveryReceipt,
+  Message,
+  Participant,
+} from "./entities.ts";
+import type { Identity } from "./identity.ts";
+import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from "./sids.ts";
+
+export interface MessagePage {
+  /** Ascending by index. */
+  messages: Message[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
+export interface OutgoingMessage {
+  body: string;
+  attributes: Attributes;
+}
+
+/**
+ * The port to the chat service: facts come out of `subscribe`, commands go in. `src/twilio` implements it with the
+ * official SDK, tests with a fake. Every command rejects with a ChatError and nothing else.
+ */
+export interface ChatGateway {
+  subscribe(listener: (event: ChatEvent) => void): () => void;
+  start(token: string): void;
+  /** Shuts the SDK down and takes every listener off. */
+  stop(): Promise<void>;
+  updateToken(token: string): Promise<void>;
+  /** Drops a connection that looks open but does not answer, and connects again. */
+  reconnect(): void;
+
+  /** Latest page, or the page before/after an index. `anchor` is exclusive. */
+  loadMessages(
+    conversationSid: ConversationSid,
+    request: { direction: "older" | "newer"; anchor?: number; pageSize: number },
+  ): Promise<MessagePage>;
+  loadParticipants(conversationSid: ConversationSid): Promise<Participant[]>;
+  loadUser(identity: Identity): Promise<void>;
+  unreadMessagesCount(conversationSid: ConversationSid): Promise<number | null>;
+
+  /** Resolves to the message's index. */
+  sendMessage(conversationSid: ConversationSid, message: OutgoingMessage): Promise<number>;
+  editMessage(
+    conversationSid: ConversationSid,
+    messageSid: MessageSid,
+    body: string,
+  ): Promise<void>;
+  removeMessage(conversationSid: ConversationSid, messageSid: MessageSid): Promise<void>;
+  deliveryReceipts(
+    conversationSid: ConversationSid,
+    messageSid: MessageSid,
+  ): Promise<DeliveryReceipt[]>;
+  /** Short-lived links to media content, by media sid. */
+  mediaUrls(
+    conversationSid: ConversationSid,
+    messageSid: MessageSid,
+  ): Promise<Map<MediaSid, string>>;
+  markRead(conversationSid: ConversationSid, index: number): Promise<void>;
+  typing(conversationSid: ConversationSid): Promise<void>;
+
+  /** Creates and joins. */
+  createConversation(friendlyName: string): Promise<Conversation>;
+  renameConversation(conversationSid: ConversationSid, friendlyName: string): Promise<void>;
+  leaveConversation(conversationSid: ConversationSid): Promise<void>;
+  addChatParticipant(conversationSid: ConversationSid, identity: Identity): Promise<void>;
+  /** A refused pair rejects with code 50416 and the holder's conversationSid. */
+  addPhoneParticipant(
+    conversationSid: ConversationSid,
+    phone: { address: Address; proxyAddress: Address; attributes: Attributes },
+  ): Promise<void>;
+  removeParticipant(
+    conversationSid: ConversationSid,
+    participantSid: ParticipantSid,
+  ): Promise<void>;
+  setMuted(conversationSid: ConversationSid, muted: boolean): Promise<void>;
+}
