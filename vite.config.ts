@@ -1,0 +1,52 @@
+import { createRequire } from "node:module";
+import { dirname, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** Paths of the token server and the emulator; `npm run dev` sends them to the process started beside Vite. */
+const serverPaths = ["/api", "/v1", "/v3", "/2010-04-01", "/mcs", "/_emulator"];
+const serverUrl = process.env["DEV_SERVER_URL"] ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  root,
+  base: "/",
+  plugins: [react(), tailwindcss()],
+  resolve: { alias: twilioSdkAliases() },
+  server: {
+    host: "127.0.0.1",
+    proxy: Object.fromEntries(
+      serverPaths.map((path) => [path, { target: serverUrl, ws: path === "/v3" }]),
+    ),
+  },
+  build: {
+    outDir: "dist/app",
+    emptyOutDir: true,
+    manifest: true,
+    target: "es2023",
+  },
+  test: {
+    environment: "node",
+    include: ["{src,emulator,token-server,lint,scripts,bench}/**/*.test.{ts,tsx}"],
+    // A failing property test names its seed; give it the time to shrink before the runner gives up.
+    testTimeout: 20_000,
+  },
+});
+
+/**
+ * The browser build of @twilio/conversations requires core-js polyfills that no browser we support needs, and npm
+ * installs one copy of @babel/runtime for each of its packages. Leaving the first out and keeping one copy of the
+ * second takes the SDK from 139 to 85 kB (gzip). The SDK's own code is bundled as published; see
+ * docs/decisions/0002-lint-and-types.md.
+ */
+function twilioSdkAliases() {
+  const sdk = createRequire(import.meta.url).resolve("@twilio/conversations");
+  const babelRuntime = dirname(createRequire(sdk).resolve("@babel/runtime/package.json"));
+  return [
+    { find: /^core-js\/modules\/.*/, replacement: resolve(root, "scripts/lib/empty.mjs") },
+    { find: /^@babel\/runtime\//, replacement: babelRuntime + sep },
+  ];
+}
