@@ -1,0 +1,179 @@
+import type { Address } from "../../src/domain/address.ts";
+import type { AggregatedDelivery, DeliveryStatus } from "../../src/domain/deliveryStatus.ts";
+import type { Identity } from "../../src/domain/identity.ts";
+import type {
+  ContentSid,
+  ConversationSid,
+  MediaSid,
+  MessageSid,
+  ParticipantSid,
+  ReceiptSid,
+  RoleSid,
+  ServiceSid,
+  UserSid,
+} from "../../src/domain/sids.ts";
+
+/*
+ * What the tables hold. Dates are epoch milliseconds, attributes JSON text as it was posted. An `eventId` is the value
+ * of the one counter that only grows, taken inside the transaction of the change: `addedEventId` of the change that
+ * made the item, `eventId` of its latest. Sync replays from them (emulator/sync).
+ */
+
+export type ConversationRowState = "active" | "inactive" | "closed" | "initializing";
+
+export interface ConversationRow {
+  sid: ConversationSid;
+  serviceSid: ServiceSid;
+  messagingServiceSid: string;
+  friendlyName: string | null;
+  uniqueName: string | null;
+  attributes: string;
+  state: ConversationRowState;
+  createdBy: string;
+  dateCreated: number;
+  dateUpdated: number;
+  stateUpdated: number;
+  /** ISO 8601 durations; null = off. */
+  inactiveTimer: string | null;
+  closedTimer: string | null;
+  lastMessageIndex: number | null;
+  lastMessageDate: number | null;
+  /** The next index to give out; never goes back, also after deletions. */
+  nextIndex: number;
+  messagesCount: number;
+  participantsCount: number;
+  eventId: number;
+}
+
+export interface ParticipantRow {
+  sid: ParticipantSid;
+  conversationSid: ConversationSid;
+  serviceSid: ServiceSid;
+  identity: Identity | null;
+  address: Address | null;
+  proxyAddress: Address | null;
+  projectedAddress: Address | null;
+  attributes: string;
+  roleSid: RoleSid | null;
+  lastReadMessageIndex: number | null;
+  lastReadTimestamp: number | null;
+  notificationLevel: "default" | "muted";
+  dateCreated: number;
+  dateUpdated: number;
+  addedEventId: number;
+  eventId: number;
+  /** The same for the item in the person's own map of conversations (chat people only). */
+  membershipAddedEventId: number;
+  membershipEventId: number;
+}
+
+export interface MediaReference {
+  sid: MediaSid;
+  category: "media" | "body" | "history";
+  filename: string | null;
+  contentType: string;
+  size: number;
+}
+
+export interface MessageRow {
+  sid: MessageSid;
+  conversationSid: ConversationSid;
+  serviceSid: ServiceSid;
+  index: number;
+  author: string;
+  participantSid: ParticipantSid | null;
+  body: string | null;
+  subject: string | null;
+  attributes: string;
+  contentSid: ContentSid | null;
+  media: readonly MediaReference[];
+  delivery: AggregatedDelivery | null;
+  lastUpdatedBy: string | null;
+  dateCreated: number;
+  dateUpdated: number;
+  addedEventId: number;
+  eventId: number;
+}
+
+/** One leg: one message on its way to one phone. */
+export interface ReceiptRow {
+  sid: ReceiptSid;
+  conversationSid: ConversationSid;
+  messageSid: MessageSid;
+  participantSid: ParticipantSid;
+  /** SM, MM or WA and 32 hex digits. */
+  channelMessageSid: string;
+  /** The Twilio number that speaks, and the phone it speaks to. */
+  from: Address;
+  to: Address;
+  status: DeliveryStatus;
+  errorCode: number | null;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+export interface UserRow {
+  sid: UserSid;
+  serviceSid: ServiceSid;
+  identity: Identity;
+  friendlyName: string;
+  attributes: string;
+  roleSid: RoleSid | null;
+  dateCreated: number;
+  dateUpdated: number;
+  friendlyNameEventId: number;
+  attributesEventId: number;
+}
+
+export interface MediaRow extends MediaReference {
+  serviceSid: ServiceSid;
+  author: string;
+  conversationSid: ConversationSid | null;
+  messageSid: MessageSid | null;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+/** A Twilio number or WhatsApp sender of the account. The order of rows gives the letters. */
+export interface NumberRow {
+  sid: string;
+  address: Address;
+  friendlyName: string;
+  capabilities: { sms: boolean; mms: boolean; voice: boolean };
+  dateCreated: number;
+}
+
+export type PhoneState = "on" | "off";
+
+export interface PhoneRow {
+  address: Address;
+  label: string;
+  state: PhoneState;
+  dateCreated: number;
+}
+
+/** A text as the phone itself shows it: inbound is what it received. */
+export interface PhoneMessageRow {
+  sid: string;
+  phone: Address;
+  direction: "inbound" | "outbound";
+  from: Address;
+  to: Address;
+  body: string | null;
+  media: readonly MediaReference[];
+  status: "received" | "delivered" | "undelivered";
+  dateCreated: number;
+}
+
+/** What is left of a removed item, for clients that still have to hear of it (wire protocol 12.2). */
+export interface TombstoneRow {
+  kind: "message" | "participant" | "membership" | "conversation";
+  /** Conversation sid, or the identity for memberships (with the service's sid in `serviceSid`). */
+  owner: string;
+  serviceSid: ServiceSid;
+  /** Message index, participant sid or conversation sid. */
+  key: string;
+  eventId: number;
+  /** The last row, as JSON. */
+  lastValue: string;
+}
