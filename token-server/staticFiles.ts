@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { join, sep } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { HttpError } from "./httpError.ts";
+
+const oneYear = "public, max-age=31536000, immutable";
+
+/**
+ * Serves the built app. Files with a hash in their name never change and are kept by browsers; everything else is asked
+ * for again. Paths of the app (such as a conversation's) get the page, other unknown paths a 404.
+ */
+export async function registerStaticFiles(app: FastifyInstance, appDir: string): Promise<void> {
+  if (!existsSync(join(appDir, "index.html"))) {
+    app.log.warn({ appDir }, "the app is not built; only the API is served");
+    return;
+  }
+  await app.register(fastifyStatic, {
+    root: appDir,
+    cacheControl: false,
+    setHeaders(response, path) {
+      const hashed = path.startsWith(join(appDir, "assets") + sep);
+      void response.setHeader("cache-control", hashed ? oneYear : "no-cache");
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.headers.accept?.includes("text/html") ?? false;
+    if (request.method !== "GET" || !wantsPage || request.url.startsWith("/api/")) {
+      throw new HttpError(404, "Nothing is at this address.");
+    }
+    return reply.sendFile("index.html");
+  });
+}
