@@ -1,6 +1,6 @@
 import type { Address } from "../../src/domain/address.ts";
 import type { Identity } from "../../src/domain/identity.ts";
-import type { ConversationSid, ServiceSid } from "../../src/domain/sids.ts";
+import type { ConversationSid, MediaSid, ServiceSid } from "../../src/domain/sids.ts";
 import type {
   ConversationRow,
   MessageRow,
@@ -46,6 +46,8 @@ export type ServiceEvent =
       online: boolean;
       eventId: number;
     }
+  /** Their message or conversation is gone: the files may go too. */
+  | { type: "mediaRemoved"; mediaSids: readonly MediaSid[] }
   /** A leg waits for the carrier. */
   | { type: "legQueued"; receipt: ReceiptRow; message: MessageRow }
   | {

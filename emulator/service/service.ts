@@ -1,0 +1,306 @@
+import type { Address } from "../../src/domain/address.ts";
+import type { DeliveryStatus } from "../../src/domain/deliveryStatus.ts";
+import type { Identity } from "../../src/domain/identity.ts";
+import type {
+  ConversationSid,
+  MediaSid,
+  MessageSid,
+  ReceiptSid,
+  ServiceSid,
+} from "../../src/domain/sids.ts";
+import type { Order, Page, PageRequest } from "../store/page.ts";
+import type {
+  ConversationRow,
+  ConversationRowState,
+  MediaRow,
+  MessageRow,
+  NumberRow,
+  ParticipantRow,
+  ReceiptRow,
+  UserRow,
+} from "../store/rows.ts";
+import type { Actor } from "./actor.ts";
+import type { ServiceEvent } from "./serviceEvent.ts";
+
+/*
+ * The rules of Conversations as the edges see them. Every operation is one transaction (nested ones join it) and
+ * throws ApiError; its events are published after COMMIT. Values are checked here, so the edges pass on what was
+ * posted: strings as they came, `undefined` for what was not posted. `conversation` is a sid or a unique name.
+ */
+
+export interface Service {
+  events: { subscribe(listener: (event: ServiceEvent) => void): () => void };
+  transaction<T>(work: () => T): T;
+  conversations: Conversations;
+  participants: Participants;
+  messages: Messages;
+  receipts: Receipts;
+  inbound: Inbound;
+  users: Users;
+  readHorizon: ReadHorizon;
+  notificationLevel: {
+    /** Throws 50430 when not a member, 50210 for another word than `default` or `muted`. */
+    set(
+      serviceSid: ServiceSid,
+      conversation: string,
+      identity: Identity,
+      level: string,
+    ): ParticipantRow;
+  };
+  /** Tells the other chat people; throws 50350, 50430. */
+  typing(serviceSid: ServiceSid, conversation: string, identity: Identity): void;
+  media: MediaItems;
+  numbers: Numbers;
+}
+
+export interface ConversationInput {
+  friendlyName?: string | undefined;
+  /** Empty text takes the name away. */
+  uniqueName?: string | undefined;
+  /** JSON text. */
+  attributes?: string | undefined;
+  state?: string | undefined;
+  messagingServiceSid?: string | undefined;
+  inactiveTimer?: string | undefined;
+  closedTimer?: string | undefined;
+  /** Epoch ms. */
+  dateCreated?: number | undefined;
+  dateUpdated?: number | undefined;
+}
+
+export interface ConversationFilter {
+  state?: ConversationRowState | undefined;
+  /** Epoch ms, inclusive, on dateCreated. */
+  startDate?: number | undefined;
+  endDate?: number | undefined;
+}
+
+export interface Conversations {
+  create(actor: Actor, serviceSid: ServiceSid, input: ConversationInput): ConversationRow;
+  /** Throws 50350. */
+  get(serviceSid: ServiceSid, conversation: string): ConversationRow;
+  find(serviceSid: ServiceSid, conversation: string): ConversationRow | undefined;
+  list(
+    serviceSid: ServiceSid,
+    filter: ConversationFilter,
+    page: PageRequest,
+  ): Page<ConversationRow>;
+  update(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    conversation: string,
+    patch: ConversationInput,
+  ): ConversationRow;
+  remove(actor: Actor, serviceSid: ServiceSid, conversation: string): void;
+  /** Throws 50430 unless a chat participant. */
+  requireMember(conversationSid: ConversationSid, identity: Identity): ParticipantRow;
+  /**
+   * What a chat person may read: their conversations, and one they have made but not joined yet (the SDK reads it
+   * before `join()`). Throws 50350, 50430.
+   */
+  requireReadable(
+    serviceSid: ServiceSid,
+    conversation: string,
+    identity: Identity,
+  ): { conversation: ConversationRow; participant: ParticipantRow | null };
+}
+
+export interface ParticipantInput {
+  identity?: string | undefined;
+  address?: string | undefined;
+  proxyAddress?: string | undefined;
+  projectedAddress?: string | undefined;
+  attributes?: string | undefined;
+  roleSid?: string | undefined;
+  dateCreated?: number | undefined;
+  dateUpdated?: number | undefined;
+}
+
+export interface ParticipantPatch {
+  identity?: string | undefined;
+  proxyAddress?: string | undefined;
+  projectedAddress?: string | undefined;
+  attributes?: string | undefined;
+  roleSid?: string | undefined;
+  lastReadMessageIndex?: number | null | undefined;
+  lastReadTimestamp?: number | null | undefined;
+  dateCreated?: number | undefined;
+  dateUpdated?: number | undefined;
+}
+
+/** A person's place in one conversation. `user` is null for phones. */
+export interface Membership {
+  participant: ParticipantRow;
+  conversation: ConversationRow;
+  user: UserRow | null;
+}
+
+export interface Participants {
+  /** One way in for chat people and phones; which of them it is follows from the fields (PART1). */
+  add(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    conversation: string,
+    input: ParticipantInput,
+  ): ParticipantRow;
+  /** By sid or identity; throws 50432. */
+  get(conversationSid: ConversationSid, sidOrIdentity: string): ParticipantRow;
+  find(conversationSid: ConversationSid, sidOrIdentity: string): ParticipantRow | undefined;
+  findMember(conversationSid: ConversationSid, identity: Identity): ParticipantRow | undefined;
+  list(conversationSid: ConversationSid, page: PageRequest): Page<ParticipantRow>;
+  update(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    conversation: string,
+    sidOrIdentity: string,
+    patch: ParticipantPatch,
+  ): ParticipantRow;
+  remove(actor: Actor, serviceSid: ServiceSid, conversation: string, sidOrIdentity: string): void;
+  /** Whose pair this is among all conversations that are not closed, in all services. */
+  findByPair(address: Address, proxyAddress: Address): ParticipantRow | undefined;
+  /** In order of joining; a cached read, not to be changed. */
+  ofConversation(conversationSid: ConversationSid): readonly ParticipantRow[];
+  /** ParticipantConversations. */
+  conversationsOf(
+    serviceSid: ServiceSid,
+    who: { identity: string } | { address: string },
+    page: PageRequest,
+  ): Page<Membership>;
+}
+
+export interface MessageInput {
+  author?: string | undefined;
+  body?: string | undefined;
+  subject?: string | undefined;
+  attributes?: string | undefined;
+  mediaSids?: readonly string[] | undefined;
+  contentSid?: string | undefined;
+  contentVariables?: string | undefined;
+  dateCreated?: number | undefined;
+  dateUpdated?: number | undefined;
+}
+
+export interface MessagePatch {
+  author?: string | undefined;
+  body?: string | undefined;
+  subject?: string | undefined;
+  attributes?: string | undefined;
+  dateCreated?: number | undefined;
+  dateUpdated?: number | undefined;
+}
+
+export interface Messages {
+  append(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    conversation: string,
+    input: MessageInput,
+  ): MessageRow;
+  /** Throws 50500. */
+  get(conversationSid: ConversationSid, messageSid: string): MessageRow;
+  findByIndex(conversationSid: ConversationSid, index: number): MessageRow | undefined;
+  /** Keyset pages, for REST. */
+  list(
+    conversationSid: ConversationSid,
+    request: PageRequest & { order?: Order },
+  ): Page<MessageRow>;
+  /** At most `limit` messages from index `from` on (inclusive; absent: from the first, or last when descending). */
+  range(
+    conversationSid: ConversationSid,
+    request: { order: Order; from?: number | undefined; limit: number },
+  ): MessageRow[];
+  update(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    conversation: string,
+    messageSid: string,
+    patch: MessagePatch,
+  ): MessageRow;
+  remove(actor: Actor, serviceSid: ServiceSid, conversation: string, messageSid: string): void;
+}
+
+export interface Receipts {
+  list(messageSid: MessageSid, page: PageRequest): Page<ReceiptRow>;
+  /** Throws 20404. */
+  get(messageSid: MessageSid, receiptSid: string): ReceiptRow;
+  find(receiptSid: ReceiptSid): ReceiptRow | undefined;
+  /**
+   * The carrier's word on one leg. Answers false, and changes nothing, when it would go backwards (RCPT2) or the
+   * receipt is gone with its message.
+   */
+  advance(receiptSid: ReceiptSid, status: DeliveryStatus, errorCode?: number): boolean;
+  /** Legs that are neither done nor failed, oldest first; for taking up work after a restart. */
+  pending(): ReceiptRow[];
+}
+
+export interface InboundText {
+  from: Address;
+  to: Address;
+  body: string | null;
+  /** Rows made with `media.create` before; they move to the conversation's service. */
+  mediaSids?: readonly MediaSid[];
+}
+
+export interface Inbound {
+  /** Null: nobody to give it to, logged and dropped (IN5). */
+  receive(text: InboundText): { conversationSid: ConversationSid; messageSid: MessageSid } | null;
+}
+
+export interface UserInput {
+  friendlyName?: string | undefined;
+  attributes?: string | undefined;
+  roleSid?: string | undefined;
+}
+
+export interface Users {
+  /** The user, made on first use. */
+  ensure(serviceSid: ServiceSid, identity: Identity): UserRow;
+  /** By sid or identity; throws 50200. */
+  get(serviceSid: ServiceSid, sidOrIdentity: string): UserRow;
+  find(serviceSid: ServiceSid, sidOrIdentity: string): UserRow | undefined;
+  list(serviceSid: ServiceSid, page: PageRequest): Page<UserRow>;
+  /** Throws 50201 when there is one. */
+  create(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    input: UserInput & { identity: string | undefined },
+  ): UserRow;
+  update(actor: Actor, serviceSid: ServiceSid, sidOrIdentity: string, patch: UserInput): UserRow;
+  /** Removes the user and their participants. */
+  remove(actor: Actor, serviceSid: ServiceSid, sidOrIdentity: string): void;
+  /** In memory only: a restart has nobody online. */
+  setOnline(serviceSid: ServiceSid, identity: Identity, online: boolean): void;
+  isOnline(serviceSid: ServiceSid, identity: Identity): boolean;
+}
+
+export interface ReadHorizon {
+  /** Sets it, forwards or backwards; null unsets. Throws 50350, 50430, 50405. */
+  set(
+    serviceSid: ServiceSid,
+    conversation: string,
+    identity: Identity,
+    index: number | null,
+  ): { participant: ParticipantRow; unreadMessagesCount: number | null };
+  /** Messages after the horizon, at most 1000; null while it was never set. */
+  unreadCount(participant: ParticipantRow): number | null;
+}
+
+export interface MediaItems {
+  create(row: MediaRow): MediaRow;
+  /** Throws 20404. */
+  get(serviceSid: ServiceSid, mediaSid: string): MediaRow;
+  find(mediaSid: MediaSid): MediaRow | undefined;
+}
+
+export interface NumberInput {
+  address: Address;
+  friendlyName: string;
+  capabilities?: NumberRow["capabilities"];
+}
+
+export interface Numbers {
+  add(input: NumberInput): NumberRow;
+  list(page: PageRequest): Page<NumberRow>;
+  all(): NumberRow[];
+  findByAddress(address: Address): NumberRow | undefined;
+}

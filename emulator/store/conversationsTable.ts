@@ -1,0 +1,69 @@
+import type { ConversationSid, ServiceSid } from "../../src/domain/sids.ts";
+import type { Database, SqlValue } from "./db.ts";
+import type { Page, PageRequest } from "./page.ts";
+import type { ConversationRow, ConversationRowState } from "./rows.ts";
+import { createTable } from "./table.ts";
+
+export interface ConversationsTable {
+  insert(row: ConversationRow): void;
+  update(sid: ConversationSid, patch: Partial<ConversationRow>): void;
+  remove(sid: ConversationSid): void;
+  get(sid: ConversationSid): ConversationRow | undefined;
+  getByUniqueName(serviceSid: ServiceSid, uniqueName: string): ConversationRow | undefined;
+  list(
+    serviceSid: ServiceSid,
+    filter: {
+      state?: ConversationRowState | undefined;
+      startDate?: number | undefined;
+      endDate?: number | undefined;
+    },
+    page: PageRequest,
+  ): Page<ConversationRow>;
+  count(): number;
+}
+
+export function createConversationsTable(database: Database): ConversationsTable {
+  const table = createTable<ConversationRow>(database, "conversations", {
+    sid: "plain",
+    serviceSid: "plain",
+    messagingServiceSid: "plain",
+    friendlyName: "plain",
+    uniqueName: "plain",
+    attributes: "plain",
+    state: "plain",
+    createdBy: "plain",
+    dateCreated: "plain",
+    dateUpdated: "plain",
+    stateUpdated: "plain",
+    inactiveTimer: "plain",
+    closedTimer: "plain",
+    lastMessageIndex: "plain",
+    lastMessageDate: "plain",
+    nextIndex: "plain",
+    messagesCount: "plain",
+    participantsCount: "plain",
+    eventId: "plain",
+  });
+  return {
+    insert: table.insert,
+    update: (sid, patch) => table.update("sid", sid, patch),
+    remove: (sid) => void table.remove("sid = ?", sid),
+    get: (sid) => table.one("sid = ?", sid),
+    getByUniqueName: (serviceSid, uniqueName) =>
+      table.one("serviceSid = ? and uniqueName = ?", serviceSid, uniqueName),
+    list(serviceSid, { state, startDate, endDate }, page) {
+      const conditions = ["serviceSid = ?"];
+      const params: SqlValue[] = [serviceSid];
+      const add = (condition: string, value: SqlValue | undefined) => {
+        if (value === undefined) return;
+        conditions.push(condition);
+        params.push(value);
+      };
+      add("state = ?", state);
+      add("dateCreated >= ?", startDate);
+      add("dateCreated <= ?", endDate);
+      return table.page(conditions.join(" and "), params, page);
+    },
+    count: () => Number(database.get("select count(*) as n from conversations")?.["n"] ?? 0),
+  };
+}

@@ -1,0 +1,60 @@
+import { createConversationsTable } from "./conversationsTable.ts";
+import { openDatabase } from "./db.ts";
+import { createEventIds } from "./eventIds.ts";
+import { createMediaTable } from "./mediaTable.ts";
+import { createMessagesTable } from "./messagesTable.ts";
+import { createMetaTable } from "./metaTable.ts";
+import { createNumbersTable } from "./numbersTable.ts";
+import { createParticipantsTable } from "./participantsTable.ts";
+import { createPhoneMessagesTable } from "./phoneMessagesTable.ts";
+import { createPhonesTable } from "./phonesTable.ts";
+import { createReceiptsTable } from "./receiptsTable.ts";
+import type { Store } from "./store.ts";
+import { createTombstonesTable } from "./tombstonesTable.ts";
+import { createUsersTable } from "./usersTable.ts";
+
+const emptied = [
+  "conversations",
+  "participants",
+  "messages",
+  "receipts",
+  "users",
+  "media",
+  "numbers",
+  "phones",
+  "phoneMessages",
+  "tombstones",
+];
+
+/** Opens or makes the store at `path`; `:memory:` keeps nothing. */
+export function createStore(path: string): Store {
+  const database = openDatabase(path);
+  const invalidationListeners: (() => void)[] = [];
+  const invalidate = () => {
+    for (const listener of invalidationListeners) listener();
+  };
+  database.onRollback(invalidate);
+  return {
+    transaction: database.transaction,
+    onInvalidated: (listener) => void invalidationListeners.push(listener),
+    eventIds: createEventIds(database),
+    meta: createMetaTable(database),
+    conversations: createConversationsTable(database),
+    participants: createParticipantsTable(database),
+    messages: createMessagesTable(database),
+    receipts: createReceiptsTable(database),
+    users: createUsersTable(database),
+    media: createMediaTable(database),
+    numbers: createNumbersTable(database),
+    phones: createPhonesTable(database),
+    phoneMessages: createPhoneMessagesTable(database),
+    tombstones: createTombstonesTable(database),
+    clear() {
+      database.transaction(() => {
+        for (const table of emptied) database.exec(`delete from ${table}`);
+      });
+      invalidate();
+    },
+    close: database.close,
+  };
+}

@@ -1,0 +1,84 @@
+import { DatabaseSync } from "@photostructure/sqlite";
+import { migrate } from "./migrations.ts";
+
+/** What SQLite can hold. */
+export type SqlValue = string | number | null;
+type Bindable = SqlValue | boolean;
+
+export interface Database {
+  get(sql: string, ...params: readonly Bindable[]): Record<string, SqlValue> | undefined;
+  all(sql: string, ...params: readonly Bindable[]): Record<string, SqlValue>[];
+  /** Answers the number of rows changed. */
+  run(sql: string, ...params: readonly Bindable[]): number;
+  exec(sql: string): void;
+  transaction<T>(work: () => T): T;
+  /** Called when an outermost transaction has been undone: what was read in it is not true. */
+  onRollback(listener: () => void): void;
+  close(): void;
+}
+
+// Another process may be reading the file (a backup, sqlite3); wait for it rather than fail.
+const busyTimeoutMs = 5_000;
+
+/**
+ * Opens the store. The only file that knows the driver (decision 0001). `:memory:` or a path.
+ *
+ * WAL with synchronous NORMAL: a commit is in the file, as the operating system sees it, before it is acknowledged,
+ * so that it outlives `kill -9`. A power cut may lose the last commits, never half of one.
+ */
+export function openDatabase(path: string): Database {
+  const driver = new DatabaseSync(path);
+  driver.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
+  driver.exec("pragma journal_mode = wal");
+  driver.exec("pragma synchronous = normal");
+  driver.exec("pragma foreign_keys = off");
+
+  const statements = new Map<string, ReturnType<typeof driver.prepare>>();
+  const prepared = (sql: string) => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = driver.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+
+  const rollbackListeners: (() => void)[] = [];
+  let inTransaction = false;
+
+  const transaction = <T>(work: () => T): T => {
+    if (inTransaction) return work();
+    // Immediate: a writer that would have to wait waits here, not in the middle of its work.
+    prepared("begin immediate").run();
+    inTransaction = true;
+    try {
+      const result = work();
+      prepared("commit").run();
+      return result;
+    } catch (error) {
+      // A failed COMMIT may have ended the transaction itself (disk full).
+      if (driver.isTransaction) driver.exec("rollback");
+      for (const listener of rollbackListeners) listener();
+      throw error;
+    } finally {
+      inTransaction = false;
+    }
+  };
+
+  const database: Database = {
+    get: (sql, ...params) => prepared(sql).get(...bound(params)),
+    all: (sql, ...params) => prepared(sql).all(...bound(params)),
+    run: (sql, ...params) => Number(prepared(sql).run(...bound(params)).changes),
+    exec: (sql) => driver.exec(sql),
+    transaction,
+    onRollback: (listener) => void rollbackListeners.push(listener),
+    close: () => driver.close(),
+  };
+  migrate(database);
+  return database;
+}
+
+/** Drivers differ on booleans: one aborts the process, one refuses, one takes 1 and 0. So none gets any. */
+function bound(params: readonly Bindable[]): SqlValue[] {
+  return params.map((value) => (typeof value === "boolean" ? Number(value) : value));
+}

@@ -1,0 +1,78 @@
+import type { ConversationSid, MessageSid } from "../../src/domain/sids.ts";
+import type { Database } from "./db.ts";
+import type { Order, Page, PageRequest } from "./page.ts";
+import type { MessageRow } from "./rows.ts";
+import { createTable } from "./table.ts";
+
+export interface MessagesTable {
+  insert(row: MessageRow): void;
+  update(sid: MessageSid, patch: Partial<MessageRow>): void;
+  remove(sid: MessageSid): void;
+  removeOfConversation(conversationSid: ConversationSid): void;
+  get(sid: MessageSid): MessageRow | undefined;
+  getByIndex(conversationSid: ConversationSid, index: number): MessageRow | undefined;
+  last(conversationSid: ConversationSid): MessageRow | undefined;
+  list(
+    conversationSid: ConversationSid,
+    request: PageRequest & { order?: Order },
+  ): Page<MessageRow>;
+  range(
+    conversationSid: ConversationSid,
+    request: { order: Order; from?: number | undefined; limit: number },
+  ): MessageRow[];
+  /** Messages with a greater index, counted up to `cap`. */
+  countAfter(conversationSid: ConversationSid, index: number, cap: number): number;
+  /** Added or changed after that event, in order of it. */
+  changedSince(conversationSid: ConversationSid, eventId: number): MessageRow[];
+}
+
+export function createMessagesTable(database: Database): MessagesTable {
+  const table = createTable<MessageRow>(database, "messages", {
+    sid: "plain",
+    conversationSid: "plain",
+    serviceSid: "plain",
+    index: "plain",
+    author: "plain",
+    participantSid: "plain",
+    body: "plain",
+    subject: "plain",
+    attributes: "plain",
+    contentSid: "plain",
+    media: "json",
+    delivery: "json",
+    lastUpdatedBy: "plain",
+    dateCreated: "plain",
+    dateUpdated: "plain",
+    addedEventId: "plain",
+    eventId: "plain",
+  });
+  return {
+    insert: table.insert,
+    update: (sid, patch) => table.update("sid", sid, patch),
+    remove: (sid) => void table.remove("sid = ?", sid),
+    removeOfConversation: (conversationSid) =>
+      void table.remove("conversationSid = ?", conversationSid),
+    get: (sid) => table.one("sid = ?", sid),
+    getByIndex: (conversationSid, index) =>
+      table.one('conversationSid = ? and "index" = ?', conversationSid, index),
+    last: (conversationSid) =>
+      table.one('conversationSid = ? order by "index" desc limit 1', conversationSid),
+    list: (conversationSid, request) =>
+      table.page("conversationSid = ?", [conversationSid], { ...request, keyColumn: "index" }),
+    range(conversationSid, { order, from, limit }) {
+      const start = from ?? (order === "asc" ? 0 : Number.MAX_SAFE_INTEGER);
+      const condition =
+        order === "asc"
+          ? 'conversationSid = ? and "index" >= ? order by "index" asc limit ?'
+          : 'conversationSid = ? and "index" <= ? order by "index" desc limit ?';
+      return table.many(condition, conversationSid, start, limit);
+    },
+    countAfter(conversationSid, index, cap) {
+      const sql =
+        'select count(*) as n from (select 1 from messages where conversationSid = ? and "index" > ? limit ?)';
+      return Number(database.get(sql, conversationSid, index, cap)?.["n"] ?? 0);
+    },
+    changedSince: (conversationSid, eventId) =>
+      table.many("conversationSid = ? and eventId > ? order by eventId", conversationSid, eventId),
+  };
+}

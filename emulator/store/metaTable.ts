@@ -1,0 +1,23 @@
+import type { Database } from "./db.ts";
+
+/** Single values: the account, what the seed has done. */
+export interface MetaTable {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+}
+
+export function createMetaTable(database: Database): MetaTable {
+  return {
+    get(key) {
+      const value = database.get("select value from meta where key = ?", key)?.["value"];
+      return typeof value === "string" ? value : undefined;
+    },
+    set(key, value) {
+      database.run(
+        "insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
+        key,
+        value,
+      );
+    },
+  };
+}

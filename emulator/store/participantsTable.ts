@@ -1,0 +1,93 @@
+import type { Address } from "../../src/domain/address.ts";
+import type { Identity } from "../../src/domain/identity.ts";
+import type { ConversationSid, ParticipantSid, ServiceSid } from "../../src/domain/sids.ts";
+import type { Database } from "./db.ts";
+import type { Page, PageRequest } from "./page.ts";
+import type { ParticipantRow } from "./rows.ts";
+import { createTable } from "./table.ts";
+
+export interface ParticipantsTable {
+  insert(row: ParticipantRow): void;
+  update(sid: ParticipantSid, patch: Partial<ParticipantRow>): void;
+  remove(sid: ParticipantSid): void;
+  removeOfConversation(conversationSid: ConversationSid): void;
+  get(sid: ParticipantSid): ParticipantRow | undefined;
+  getByIdentity(conversationSid: ConversationSid, identity: Identity): ParticipantRow | undefined;
+  /** In order of joining. */
+  ofConversation(conversationSid: ConversationSid): ParticipantRow[];
+  list(conversationSid: ConversationSid, page: PageRequest): Page<ParticipantRow>;
+  /** The holder of a pair among conversations that are not closed. */
+  findByPair(address: Address, proxyAddress: Address): ParticipantRow | undefined;
+  ofIdentity(serviceSid: ServiceSid, identity: string): ParticipantRow[];
+  listOfIdentity(serviceSid: ServiceSid, identity: string, page: PageRequest): Page<ParticipantRow>;
+  listOfAddress(serviceSid: ServiceSid, address: string, page: PageRequest): Page<ParticipantRow>;
+  /** Active and inactive conversations of an identity. */
+  countOpenOfIdentity(serviceSid: ServiceSid, identity: string): number;
+  /** Added or changed after that event, in order of it. */
+  changedSince(conversationSid: ConversationSid, eventId: number): ParticipantRow[];
+  membershipsChangedSince(
+    serviceSid: ServiceSid,
+    identity: Identity,
+    eventId: number,
+  ): ParticipantRow[];
+}
+
+const openConversation =
+  "exists (select 1 from conversations c where c.sid = participants.conversationSid and c.state <> 'closed')";
+
+export function createParticipantsTable(database: Database): ParticipantsTable {
+  const table = createTable<ParticipantRow>(database, "participants", {
+    sid: "plain",
+    conversationSid: "plain",
+    serviceSid: "plain",
+    identity: "plain",
+    address: "plain",
+    proxyAddress: "plain",
+    projectedAddress: "plain",
+    attributes: "plain",
+    roleSid: "plain",
+    lastReadMessageIndex: "plain",
+    lastReadTimestamp: "plain",
+    notificationLevel: "plain",
+    dateCreated: "plain",
+    dateUpdated: "plain",
+    addedEventId: "plain",
+    eventId: "plain",
+    membershipAddedEventId: "plain",
+    membershipEventId: "plain",
+  });
+  return {
+    insert: table.insert,
+    update: (sid, patch) => table.update("sid", sid, patch),
+    remove: (sid) => void table.remove("sid = ?", sid),
+    removeOfConversation: (conversationSid) =>
+      void table.remove("conversationSid = ?", conversationSid),
+    get: (sid) => table.one("sid = ?", sid),
+    getByIdentity: (conversationSid, identity) =>
+      table.one("conversationSid = ? and identity = ?", conversationSid, identity),
+    ofConversation: (conversationSid) =>
+      table.many("conversationSid = ? order by id", conversationSid),
+    list: (conversationSid, page) => table.page("conversationSid = ?", [conversationSid], page),
+    findByPair: (address, proxyAddress) =>
+      table.one(`address = ? and proxyAddress = ? and ${openConversation}`, address, proxyAddress),
+    ofIdentity: (serviceSid, identity) =>
+      table.many("serviceSid = ? and identity = ? order by id", serviceSid, identity),
+    listOfIdentity: (serviceSid, identity, page) =>
+      table.page("serviceSid = ? and identity = ?", [serviceSid, identity], page),
+    listOfAddress: (serviceSid, address, page) =>
+      table.page("serviceSid = ? and address = ?", [serviceSid, address], page),
+    countOpenOfIdentity(serviceSid, identity) {
+      const sql = `select count(*) as n from participants where serviceSid = ? and identity = ? and ${openConversation}`;
+      return Number(database.get(sql, serviceSid, identity)?.["n"] ?? 0);
+    },
+    changedSince: (conversationSid, eventId) =>
+      table.many("conversationSid = ? and eventId > ? order by eventId", conversationSid, eventId),
+    membershipsChangedSince: (serviceSid, identity, eventId) =>
+      table.many(
+        "serviceSid = ? and identity = ? and membershipEventId > ? order by membershipEventId",
+        serviceSid,
+        identity,
+        eventId,
+      ),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Address } from "../../src/domain/address.ts";
+import type { Database } from "./db.ts";
+import type { PhoneMessageRow } from "./rows.ts";
+import { createTable } from "./table.ts";
+
+export interface PhoneMessagesTable {
+  insert(row: PhoneMessageRow): void;
+  update(sid: string, patch: Partial<PhoneMessageRow>): void;
+  get(sid: string): PhoneMessageRow | undefined;
+  /** Oldest first. */
+  ofPhone(phone: Address): PhoneMessageRow[];
+}
+
+export function createPhoneMessagesTable(database: Database): PhoneMessagesTable {
+  const table = createTable<PhoneMessageRow>(database, "phoneMessages", {
+    sid: "plain",
+    phone: "plain",
+    direction: "plain",
+    from: "plain",
+    to: "plain",
+    body: "plain",
+    media: "json",
+    status: "plain",
+    dateCreated: "plain",
+  });
+  return {
+    insert: table.insert,
+    update: (sid, patch) => table.update("sid", sid, patch),
+    get: (sid) => table.one("sid = ?", sid),
+    ofPhone: (phone) => table.many("phone = ? order by id", phone),
+  };
+}

@@ -1,0 +1,35 @@
+import type { ConversationsTable } from "./conversationsTable.ts";
+import type { EventIds } from "./eventIds.ts";
+import type { MediaTable } from "./mediaTable.ts";
+import type { MessagesTable } from "./messagesTable.ts";
+import type { MetaTable } from "./metaTable.ts";
+import type { NumbersTable } from "./numbersTable.ts";
+import type { ParticipantsTable } from "./participantsTable.ts";
+import type { PhoneMessagesTable } from "./phoneMessagesTable.ts";
+import type { PhonesTable } from "./phonesTable.ts";
+import type { ReceiptsTable } from "./receiptsTable.ts";
+import type { TombstonesTable } from "./tombstonesTable.ts";
+import type { UsersTable } from "./usersTable.ts";
+
+/** The tables and the transaction. Rules live in service/, this only keeps rows. */
+export interface Store {
+  /** One transaction; a nested call joins the outer one. A throw undoes everything. */
+  transaction<T>(work: () => T): T;
+  /** Called when what was read before may not be true any more: after a rollback and after clear(). */
+  onInvalidated(listener: () => void): void;
+  eventIds: EventIds;
+  meta: MetaTable;
+  conversations: ConversationsTable;
+  participants: ParticipantsTable;
+  messages: MessagesTable;
+  receipts: ReceiptsTable;
+  users: UsersTable;
+  media: MediaTable;
+  numbers: NumbersTable;
+  phones: PhonesTable;
+  phoneMessages: PhoneMessagesTable;
+  tombstones: TombstonesTable;
+  /** Empties every table; event ids go on growing, so that clients of before never see an old id again. */
+  clear(): void;
+  close(): void;
+}
