@@ -1,0 +1,14 @@
+import { Logo } from "./Logo.tsx";
+
+export interface BrandProps {
+  name: string;
+}
+
+export function Brand({ name }: BrandProps) {
+  return (
+    <span className="flex flex-none items-center gap-[9px] text-[1rem] font-[680] tracking-[-0.015em]">
+      <Logo />
+      {name}
+    </span>
+  );
+}

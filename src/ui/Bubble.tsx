@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+export interface BubbleProps {
+  /** Own messages stand right on the accent, others' left. */
+  side: "own" | "other";
+  /** The corner towards a neighbour of the same group is tight. */
+  joinsAbove?: boolean;
+  joinsBelow?: boolean;
+  /** Not sent: an edge in bad, so that the row is found when scrolling back. */
+  failed?: boolean;
+  children: ReactNode;
+}
+
+export function Bubble({ side, joinsAbove, joinsBelow, failed, children }: BubbleProps) {
+  const own = side === "own";
+  return (
+    <div
+      className={cx(
+        "w-fit max-w-full rounded-bubble px-[13px] py-2 text-body wrap-anywhere whitespace-pre-wrap text-pretty",
+        own ? "bg-accent text-on-accent" : "bg-bubble text-ink",
+        joinsAbove && (own ? "rounded-tr-joint" : "rounded-tl-joint"),
+        joinsBelow && (own ? "rounded-br-joint" : "rounded-bl-joint"),
+        failed && "outline-2 outline-offset-1 outline-bad-line outline-dashed",
+      )}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+/** Time and segments below a bubble on a handset: "09:12, 1 segment". */
+export function HandsetMeta({ side, children }: { side: "own" | "other"; children: ReactNode }) {
+  return (
+    <div
+      className={cx(
+        "px-1 text-[0.65625rem] leading-3.5 text-ink-3 tn",
+        side === "own" && "self-end",
+      )}
+    >
+      {children}
+    </div>
+  );
+}

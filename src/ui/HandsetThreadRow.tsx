@@ -1,0 +1,46 @@
+import { LineKey } from "./LineKey.tsx";
+
+export interface HandsetThreadRowProps {
+  /** Letter of the Twilio number. */
+  letter: string;
+  number: string;
+  preview: string;
+  time: string;
+  /** For screen readers; with it the unread dot is shown. */
+  unreadLabel?: string | undefined;
+  onOpen: () => void;
+}
+
+/** A thread in a handset's list: one per Twilio number that this phone has talked with. */
+export function HandsetThreadRow({
+  letter,
+  number,
+  preview,
+  time,
+  unreadLabel,
+  onOpen,
+}: HandsetThreadRowProps) {
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      className="focus-inset border-hairline hover:bg-hover active:bg-selected flex w-full items-center gap-2 border-b px-2.5 py-2 text-left"
+    >
+      <LineKey letter={letter} />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-center gap-1.5">
+          <span className="text-pane tn min-w-0 flex-1 truncate font-[620]">{number}</span>
+          <span className="text-ink-3 tn text-[0.65625rem]">{time}</span>
+        </span>
+        <span className="flex items-center gap-1.5">
+          <span className="text-meta text-ink-3 min-w-0 flex-1 truncate">{preview}</span>
+          {unreadLabel && (
+            <span className="bg-accent size-2 flex-none rounded-full">
+              <span className="sr-only">{unreadLabel}</span>
+            </span>
+          )}
+        </span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+
+export interface PlateProps {
+  band: ReactNode;
+  bandLook: string;
+  number: string;
+  /** Called with the number as shown; then the plate is a button. */
+  onCopy?: ((number: string) => void) | undefined;
+  /** Says what the button does, such as "Copy +1 650 555 1111". */
+  copyLabel?: string | undefined;
+}
+
+const plateLook =
+  "inline-flex h-[22px] max-w-full flex-none items-stretch overflow-hidden rounded-plate border border-hairline bg-raised text-pane leading-5 font-[540] tn text-ink";
+
+/** A number with a band at its left. NumberPlate and TwilioPlate are the two kinds in use. */
+export function Plate({ band, bandLook, number, onCopy, copyLabel }: PlateProps) {
+  const content = (
+    <>
+      <span className={cx("grid place-items-center border-r", bandLook)}>{band}</span>
+      <span className="truncate px-[7px]">{number}</span>
+    </>
+  );
+  if (!onCopy) return <span className={plateLook}>{content}</span>;
+  return (
+    <span className="inline-flex max-w-full">
+      <button
+        type="button"
+        aria-label={copyLabel}
+        data-tooltip={copyLabel}
+        className={cx(plateLook, "hover:bg-hover active:bg-selected")}
+        onClick={() => onCopy(number)}
+      >
+        {content}
+      </button>
+    </span>
+  );
+}

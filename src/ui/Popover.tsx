@@ -1,0 +1,51 @@
+import { Popover as Primitive } from "radix-ui";
+import type { ReactElement, ReactNode } from "react";
+
+export interface PopoverProps {
+  /** The button that opens it; must take a ref and button attributes, as all buttons here do. */
+  trigger: ReactElement;
+  /** Accessible name. */
+  label: string;
+  open?: boolean | undefined;
+  onOpenChange?: (open: boolean) => void;
+  /** In px; on a narrow screen it is a sheet over the full width. */
+  width?: number;
+  side?: "top" | "bottom" | "left" | "right";
+  align?: "start" | "center" | "end";
+  children: ReactNode;
+}
+
+export function Popover(props: PopoverProps) {
+  const {
+    trigger,
+    label,
+    open,
+    onOpenChange,
+    width = 320,
+    side = "top",
+    align = "end",
+    children,
+  } = props;
+  return (
+    <Primitive.Root
+      {...(open === undefined ? {} : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
+      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      <Primitive.Portal>
+        <Primitive.Content
+          data-sheet=""
+          aria-label={label}
+          side={side}
+          align={align}
+          sideOffset={8}
+          collisionPadding={12}
+          style={{ width }}
+          className="rounded-popover bg-raised shadow-e3 data-[state=closed]:animate-leave data-[state=open]:animate-appear z-50 max-h-(--radix-popover-content-available-height) max-w-full overflow-y-auto outline-none max-md:max-h-[85dvh] max-md:w-full! max-md:rounded-b-none max-md:pb-[env(safe-area-inset-bottom)] max-md:shadow-[0_0_0_100vmax_var(--color-scrim)]"
+        >
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
