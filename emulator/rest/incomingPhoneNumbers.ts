@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import * as v from "valibot";
+import { channelOf } from "../../src/domain/address.ts";
+import { ApiError } from "../service/errors.ts";
+import type { NumberRow } from "../store/rows.ts";
+import { listRequest, type ListRequest } from "./paging.ts";
+import { parseParameters, text } from "./parameters.ts";
+import { param, type RestContext } from "./scope.ts";
+import { twilioDate2010 } from "./twilioDate.ts";
+
+const filterSchema = v.object({ PhoneNumber: v.optional(text), FriendlyName: v.optional(text) });
+const root = "/2010-04-01/Accounts/:AccountSid";
+
+/** The account's numbers, in the dress of the 2010 API: page facts beside the list, `uri` without a host. */
+export function registerIncomingPhoneNumbers(app: FastifyInstance, context: RestContext): void {
+  app.get(`${root}/IncomingPhoneNumbers.json`, (request) => {
+    requireAccount(context, request);
+    const filter = parseParameters(filterSchema, request.query);
+    const rows = context.service.numbers
+      .all()
+      .filter((row) => channelOf(row.address) === "sms")
+      .filter((row) => filter.PhoneNumber === undefined || row.address === filter.PhoneNumber)
+      .filter(
+        (row) => filter.FriendlyName === undefined || row.friendlyName === filter.FriendlyName,
+      );
+    const list = listRequest(request, 1000, ["PhoneNumber", "FriendlyName"]);
+    return toListBody2010(list, request, rows, (row) => toIncomingPhoneNumber(context, row));
+  });
+
+  app.get(`${root}/IncomingPhoneNumbers/:NumberSid`, (request) => {
+    requireAccount(context, request);
+    const sid = param(request, "NumberSid").replace(/\.json$/, "");
+    const row = context.service.numbers.all().find((number) => number.sid === sid);
+    if (row === undefined || channelOf(row.address) !== "sms") throw new ApiError(20404);
+    return toIncomingPhoneNumber(context, row);
+  });
+}
+
+function requireAccount({ account }: RestContext, request: FastifyRequest): void {
+  if (param(request, "AccountSid") !== account.accountSid) throw new ApiError(20404);
+}
+
+/** The numbers of an account are few, so its pages are cut by position. */
+function toListBody2010<Row>(
+  list: ListRequest,
+  request: FastifyRequest,
+  rows: readonly Row[],
+  format: (row: Row) => object,
+): object {
+  const { pageNumber, pageSize } = list;
+  const path = request.url.split("?")[0];
+  const uriOf = (page: number) => {
+    const query = new URLSearchParams(list.filters.map(([name, value]) => [name, value]));
+    query.set("PageSize", String(pageSize));
+    query.set("Page", String(page));
+    return `${path}?${query}`;
+  };
+  const start = pageNumber * pageSize;
+  const items = rows.slice(start, start + pageSize);
+  return {
+    first_page_uri: uriOf(0),
+    next_page_uri: start + pageSize < rows.length ? uriOf(pageNumber + 1) : null,
+    previous_page_uri: pageNumber > 0 ? uriOf(pageNumber - 1) : null,
+    uri: uriOf(pageNumber),
+    page: pageNumber,
+    page_size: pageSize,
+    start,
+    end: Math.max(start, start + items.length - 1),
+    incoming_phone_numbers: items.map(format),
+  };
+}
+
+function toIncomingPhoneNumber({ account }: RestContext, row: NumberRow): object {
+  const { sms, mms, voice } = row.capabilities;
+  return {
+    sid: row.sid,
+    account_sid: account.accountSid,
+    phone_number: row.address,
+    friendly_name: row.friendlyName,
+    capabilities: { sms, mms, voice, fax: false },
+    api_version: "2010-04-01",
+    beta: false,
+    origin: "twilio",
+    status: "in-use",
+    type: "local",
+    address_requirements: "none",
+    sms_url: "",
+    sms_method: "POST",
+    sms_fallback_url: "",
+    sms_fallback_method: "POST",
+    sms_application_sid: "",
+    voice_url: "",
+    voice_method: "POST",
+    voice_fallback_url: "",
+    voice_fallback_method: "POST",
+    voice_application_sid: "",
+    voice_caller_id_lookup: false,
+    voice_receive_mode: "voice",
+    status_callback: "",
+    status_callback_method: "POST",
+    trunk_sid: null,
+    identity_sid: null,
+    address_sid: null,
+    bundle_sid: null,
+    emergency_status: "Inactive",
+    emergency_address_sid: null,
+    emergency_address_status: "unregistered",
+    date_created: twilioDate2010(row.dateCreated),
+    date_updated: twilioDate2010(row.dateCreated),
+    uri: `/2010-04-01/Accounts/${account.accountSid}/IncomingPhoneNumbers/${row.sid}.json`,
+  };
+}

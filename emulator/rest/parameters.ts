@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { ApiError } from "../service/errors.ts";
+
+/** A parameter that is text, at most once. */
+export const text = v.string("is not a single text");
+
+/** An ISO 8601 instant, as epoch milliseconds. */
+export const instant = v.pipe(
+  text,
+  v.regex(
+    /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?$/,
+    "is not an ISO 8601 date",
+  ),
+  v.transform((value) => Date.parse(value)),
+  v.number("is not a date of the calendar"),
+);
+
+/** The same for the end of a range: a day alone means its last moment. */
+export const lastInstant = v.pipe(
+  text,
+  v.transform((value) => (/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T23:59:59.999Z` : value)),
+  instant,
+);
+
+/** A whole number, or null for the empty text, which takes a value back. */
+export const indexOrNull = v.pipe(
+  text,
+  v.regex(/^(\d{1,15}|null|)$/, "is not a whole number"),
+  v.transform((value) => (/^\d/.test(value) ? Number(value) : null)),
+);
+
+/** Reads the form or query of a request; the refusal names the parameter. Names that nobody knows are ignored, as Twilio does. */
+export function parseParameters<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, input ?? {}, { abortEarly: true });
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  const name = v.getDotPath(issue) ?? "body";
+  const missing = issue.input === undefined;
+  throw new ApiError(
+    20001,
+    missing
+      ? `Missing required parameter ${name}`
+      : `Invalid value of parameter ${name}: it ${issue.message}`,
+  );
+}
+
+/** An update that says nothing is refused (error 20161). */
+export function requireAny(parameters: Record<string, unknown>): void {
+  if (Object.values(parameters).every((value) => value === undefined)) throw new ApiError(20161);
+}

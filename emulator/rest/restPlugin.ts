@@ -1,0 +1,62 @@
+import formbody from "@fastify/formbody";
+import type { FastifyInstance, FastifyPluginAsync } from "fastify";
+import type { Log } from "../log.ts";
+import { createErrorHandler } from "../renderError.ts";
+import { ApiError } from "../service/errors.ts";
+import { authenticate } from "./authenticate.ts";
+import { registerChannelsSenders } from "./channelsSenders.ts";
+import { registerConversations } from "./conversations.ts";
+import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";
+import { recognise } from "./knownEndpoints.ts";
+import { registerMessages } from "./messages.ts";
+import { registerParticipantConversations } from "./participantConversations.ts";
+import { registerParticipants } from "./participants.ts";
+import { registerReceipts } from "./receipts.ts";
+import type { RestContext } from "./scope.ts";
+import { registerServices } from "./services.ts";
+import { registerUserConversations } from "./userConversations.ts";
+import { registerUsers } from "./users.ts";
+
+const roots = ["/v1", "/v2", "/2010-04-01"];
+
+/** Twilio's REST API, as far as it is built. Parsers, sign-in and errors stay inside this plugin. */
+export function createRestPlugin(context: RestContext, log: Log): FastifyPluginAsync {
+  return async (app) => {
+    app.removeAllContentTypeParsers();
+    await app.register(formbody);
+    app.setErrorHandler(createErrorHandler(log));
+    app.addHook("onRequest", async (request) => authenticate(request, context.account));
+    await app.register(async (scope) => registerServices(scope, context), { prefix: "/v1" });
+    for (const prefix of ["/v1", "/v1/Services/:ChatServiceSid"]) {
+      await app.register(async (scope) => registerScope(scope, context), { prefix });
+    }
+    registerIncomingPhoneNumbers(app, context);
+    registerChannelsSenders(app, context);
+    for (const root of roots)
+      app.all(`${root}/*`, (request) => refuse(request.method, request.url));
+  };
+}
+
+function registerScope(scope: FastifyInstance, context: RestContext): void {
+  registerConversations(scope, context);
+  registerParticipants(scope, context);
+  registerMessages(scope, context);
+  registerReceipts(scope, context);
+  registerUsers(scope, context);
+  registerUserConversations(scope, context);
+  registerParticipantConversations(scope, context);
+}
+
+/** What no route has taken: known to Twilio but not built (501), or unknown to both. */
+function refuse(method: string, url: string): never {
+  const path = url.split("?")[0] ?? url;
+  const found = recognise(method, path);
+  if (found.kind === "known") {
+    throw new ApiError(
+      20501,
+      `${found.name} (${method} ${path}) is not implemented by this emulator`,
+    );
+  }
+  if (found.kind === "wrongMethod") throw new ApiError(20004);
+  throw new ApiError(20404, `The requested resource ${path} was not found`);
+}

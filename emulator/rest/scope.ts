@@ -1,0 +1,60 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import * as v from "valibot";
+import { isSid, type ServiceSid } from "../../src/domain/sids.ts";
+import type { Account } from "../account.ts";
+import { originOf } from "../origin.ts";
+import { ApiError } from "../service/errors.ts";
+import type { Service } from "../service/service.ts";
+
+/** What every REST handler needs. */
+export interface RestContext {
+  service: Service;
+  account: Account;
+  /** Epoch ms; what the default service gives as its date. */
+  serviceCreated: number;
+}
+
+/** The same resources live under `/v1` (default service) and under `/v1/Services/IS…`. */
+export interface Scope {
+  service: Service;
+  accountSid: string;
+  serviceSid: ServiceSid;
+  /** Absolute and without a slash at the end. Resources link to their own scope (behaviour 1.1). */
+  baseUrl: string;
+}
+
+export type RegisterRoutes = (app: FastifyInstance, context: RestContext) => void;
+
+export function scopeOf(context: RestContext, request: FastifyRequest): Scope {
+  const { service, account } = context;
+  const asked = optionalParam(request, "ChatServiceSid");
+  const root = `${originOf(request)}/v1`;
+  if (asked === undefined) {
+    return {
+      service,
+      accountSid: account.accountSid,
+      serviceSid: account.serviceSid,
+      baseUrl: root,
+    };
+  }
+  if (!isSid("IS", asked) || asked !== account.serviceSid) throw new ApiError(50050);
+  return {
+    service,
+    accountSid: account.accountSid,
+    serviceSid: asked,
+    baseUrl: `${root}/Services/${asked}`,
+  };
+}
+
+const paramsSchema = v.record(v.string(), v.string());
+
+/** A segment of the path that the route is known to have. */
+export function param(request: FastifyRequest, name: string): string {
+  const value = optionalParam(request, name);
+  if (value === undefined) throw new Error(`the route ${request.url} has no segment ${name}`);
+  return value;
+}
+
+function optionalParam(request: FastifyRequest, name: string): string | undefined {
+  return v.parse(paramsSchema, request.params ?? {})[name];
+}
