@@ -1,0 +1,32 @@
+import { defineConfig } from "playwright/test";
+
+const isRoot = process.getuid?.() === 0;
+const chromium = process.env["CHROMIUM"];
+
+/** The browser comes from scripts/lib/findBrowser.mjs; each worker starts a program of its own, on a port of its own. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.e2e.ts",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only when tried again is a failed test.
+  retries: 0,
+  forbidOnly: process.env["CI"] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    browserName: "chromium",
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(chromium !== undefined && { executablePath: chromium }),
+      // Chromium refuses its sandbox to root, and only to root.
+      args: isRoot ? ["--no-sandbox"] : [],
+    },
+  },
+});
