@@ -1,28 +1,41 @@
-import { createContext, useContext } from 'react';
-
-import type { Address } from '../domain/address.ts';
-import type { Attributes, DeliveryReceipt } from '../domain/entities.ts';
-import type { Identity } from '../domain/identity.ts';
-import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from '../domain/sids.ts';
+import { createContext, useContext } from "react";
+import type { Address } from "../domain/address.ts";
+import type { ClientMessageId } from "../domain/clientMessageId.ts";
+import type { Attributes, DeliveryReceipt } from "../domain/entities.ts";
+import type { Identity } from "../domain/identity.ts";
+import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
+import type { TwilioNumber } from "../domain/twilioNumber.ts";
 
 /** What the screens may ask for. Everything that can fail rejects with a ChatError. */
 export interface ChatCommands {
   /** Puts the text into the outbox and returns; what becomes of it is in the store. */
   sendMessage(conversationSid: ConversationSid, body: string): void;
-  retrySend(clientMessageId: string): void;
-  discardSend(clientMessageId: string): void;
+  retrySend(clientMessageId: ClientMessageId): void;
+  discardSend(clientMessageId: ClientMessageId): void;
   setDraft(conversationSid: ConversationSid, body: string): void;
   /** Makes sure that a conversation's latest page and people are loaded; safe to call again. */
   openConversation(conversationSid: ConversationSid): void;
+  /** The newest messages for a row of the list; safe to call again. */
+  loadPreview(conversationSid: ConversationSid): void;
   loadOlder(conversationSid: ConversationSid): void;
   loadNewer(conversationSid: ConversationSid): void;
   /** Coalesced, and only ever moves forward. */
   markRead(conversationSid: ConversationSid, index: number): void;
   typing(conversationSid: ConversationSid): void;
-  editMessage(conversationSid: ConversationSid, messageSid: MessageSid, body: string): Promise<void>;
+  editMessage(
+    conversationSid: ConversationSid,
+    messageSid: MessageSid,
+    body: string,
+  ): Promise<void>;
   removeMessage(conversationSid: ConversationSid, messageSid: MessageSid): Promise<void>;
-  deliveryReceipts(conversationSid: ConversationSid, messageSid: MessageSid): Promise<DeliveryReceipt[]>;
-  mediaUrls(conversationSid: ConversationSid, messageSid: MessageSid): Promise<Map<MediaSid, string>>;
+  deliveryReceipts(
+    conversationSid: ConversationSid,
+    messageSid: MessageSid,
+  ): Promise<DeliveryReceipt[]>;
+  mediaUrls(
+    conversationSid: ConversationSid,
+    messageSid: MessageSid,
+  ): Promise<Map<MediaSid, string>>;
 
   createConversation(friendlyName: string): Promise<ConversationSid>;
   renameConversation(conversationSid: ConversationSid, friendlyName: string): Promise<void>;
@@ -33,7 +46,10 @@ export interface ChatCommands {
     conversationSid: ConversationSid,
     phone: { address: Address; proxyAddress: Address; attributes?: Attributes },
   ): Promise<void>;
-  removeParticipant(conversationSid: ConversationSid, participantSid: ParticipantSid): Promise<void>;
+  removeParticipant(
+    conversationSid: ConversationSid,
+    participantSid: ParticipantSid,
+  ): Promise<void>;
 
   /** The Twilio numbers that may be used as proxy address (`GET /api/numbers`), in the order that gives them their letters. */
   loadNumbers(): Promise<TwilioNumber[]>;
@@ -42,17 +58,12 @@ export interface ChatCommands {
   signOut(): Promise<void>;
 }
 
-export interface TwilioNumber {
-  address: Address;
-  capabilities: { sms: boolean; mms: boolean; whatsapp: boolean };
-}
-
 const ChatCommandsContext = createContext<ChatCommands | null>(null);
 
 export const ChatCommandsProvider = ChatCommandsContext.Provider;
 
 export function useChatCommands(): ChatCommands {
   const commands = useContext(ChatCommandsContext);
-  if (commands === null) throw new Error('useChatCommands needs a ChatCommandsProvider above it');
+  if (commands === null) throw new Error("useChatCommands needs a ChatCommandsProvider above it");
   return commands;
 }

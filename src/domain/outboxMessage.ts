@@ -1,0 +1,27 @@
+import type { ChatErrorKind } from "./chatError.ts";
+import type { ClientMessageId } from "./clientMessageId.ts";
+import type { ConversationSid } from "./sids.ts";
+
+/** A ChatError as it is kept across a reload. */
+export interface OutboxError {
+  kind: ChatErrorKind;
+  code: number | null;
+  message: string;
+}
+
+export type OutboxState =
+  | { state: "queued" }
+  | { state: "sending" }
+  /** The answer was lost: it is being looked up whether the message arrived. */
+  | { state: "checking" }
+  | { state: "failed"; error: OutboxError };
+
+/** Ours, not yet known to be in Twilio. */
+export interface OutboxMessage {
+  clientMessageId: ClientMessageId;
+  conversationSid: ConversationSid;
+  body: string;
+  /** Epoch ms; also the order of sending within a conversation. */
+  createdAt: number;
+  state: OutboxState;
+}

@@ -1,0 +1,2 @@
+/** What is known of the history beyond one end of a thread. */
+export type PageState = "unknown" | "loading" | "more" | "end";

@@ -1,0 +1,111 @@
+import type { ConnectionStatus } from "../domain/chatEvent.ts";
+import type { User } from "../domain/entities.ts";
+import { sameValue } from "../domain/sameValue.ts";
+import type { ChatState } from "./chatState.ts";
+import {
+  learnBinding,
+  removeConversation,
+  removeParticipant,
+  setTyping,
+  upsertConversation,
+  upsertParticipant,
+} from "./conversationTransitions.ts";
+import { addToOutbox, changeOutbox, removeFromOutbox } from "./outboxTransitions.ts";
+import type { Batch } from "./records.ts";
+import { drop, put } from "./records.ts";
+import type { StoreEvent } from "./storeEvent.ts";
+import {
+  failPage,
+  loadPage,
+  removeMessage,
+  requestPage,
+  upsertMessage,
+} from "./timelineTransitions.ts";
+
+/** The state after a list of events. */
+export function applyEvents(state: ChatState, events: readonly StoreEvent[]): ChatState {
+  const batch: Batch = new WeakSet();
+  return events.reduce((next, event) => applyEvent(next, event, batch), state);
+}
+
+/**
+ * The state after an event. The same event twice gives the same state, an older version of an entity never replaces a
+ * newer one, and what did not change keeps its reference.
+ */
+export function applyEvent(
+  state: ChatState,
+  event: StoreEvent,
+  batch: Batch = new WeakSet(),
+): ChatState {
+  switch (event.type) {
+    case "connectionChanged":
+      return setConnection(state, event.connection);
+    case "meLoaded":
+      return state.me === event.identity ? state : { ...state, me: event.identity };
+    case "conversationsLoaded":
+      return state.listStatus === "ready" ? state : { ...state, listStatus: "ready" };
+    case "conversationUpserted":
+      return upsertConversation(state, event.conversation, batch);
+    case "conversationRemoved":
+      return removeConversation(state, event.conversationSid, batch);
+    case "participantUpserted":
+      return upsertParticipant(state, event.participant, batch);
+    case "participantRemoved":
+      return removeParticipant(state, event.conversationSid, event.participantSid, batch);
+    case "messageUpserted":
+      return upsertMessage(state, event.message, batch);
+    case "messageRemoved":
+      return removeMessage(state, event.conversationSid, event.messageSid, batch);
+    case "userUpserted":
+      return upsertUser(state, event.user, batch);
+    case "typingStarted":
+      return setTyping(state, event.conversationSid, event.identity, true, batch);
+    case "typingEnded":
+      return setTyping(state, event.conversationSid, event.identity, false, batch);
+    case "tokenAboutToExpire":
+    case "tokenExpired":
+      // For the session only.
+      return state;
+    case "pageRequested":
+      return requestPage(state, event.conversationSid, event.request, batch);
+    case "pageLoaded":
+      return loadPage(state, event.conversationSid, event.request, event.page, batch);
+    case "pageFailed":
+      return failPage(state, event.conversationSid, event.request, event.error, batch);
+    case "outboxAdded":
+      return addToOutbox(state, event.message, batch);
+    case "outboxChanged":
+      return changeOutbox(state, event.clientMessageId, event.state, batch);
+    case "outboxRemoved":
+      return removeFromOutbox(state, event.clientMessageId, batch);
+    case "draftChanged":
+      return {
+        ...state,
+        drafts:
+          event.body === ""
+            ? drop(state.drafts, event.conversationSid, batch)
+            : put(state.drafts, event.conversationSid, event.body, batch),
+      };
+    case "receiptsLoaded":
+      if (sameValue(state.receipts[event.messageSid], event.receipts)) return state;
+      return { ...state, receipts: put(state.receipts, event.messageSid, event.receipts, batch) };
+    case "numbersLoaded":
+      return sameValue(state.numbers, event.numbers) ? state : { ...state, numbers: event.numbers };
+    case "phoneAdded": {
+      const { participantSid, address, proxyAddress } = event;
+      return learnBinding(state, participantSid, { address, proxyAddress }, batch);
+    }
+  }
+}
+
+function setConnection(state: ChatState, connection: ConnectionStatus): ChatState {
+  if (sameValue(state.connection, connection)) return state;
+  // Nobody tells that somebody stopped typing while we were away.
+  const typing = connection.status === "connected" ? state.typing : {};
+  return { ...state, connection, typing };
+}
+
+function upsertUser(state: ChatState, user: User, batch: Batch): ChatState {
+  if (sameValue(state.users[user.identity], user)) return state;
+  return { ...state, users: put(state.users, user.identity, user, batch) };
+}

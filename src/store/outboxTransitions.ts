@@ -1,0 +1,67 @@
+import type { ClientMessageId } from "../domain/clientMessageId.ts";
+import type { OutboxMessage, OutboxState } from "../domain/outboxMessage.ts";
+import { sameValue } from "../domain/sameValue.ts";
+import type { ConversationSid, MessageSid } from "../domain/sids.ts";
+import type { ChatState, TimelineRow } from "./chatState.ts";
+import type { Batch } from "./records.ts";
+import { drop, put } from "./records.ts";
+
+/** Adds what the person sent. An entry whose message is already here is done and not added again. */
+export function addToOutbox(state: ChatState, message: OutboxMessage, batch: Batch): ChatState {
+  const id = message.clientMessageId;
+  if (state.confirmed[id] !== undefined || state.outbox[id] !== undefined) return state;
+  const outbox = put(state.outbox, id, message, batch);
+  const rows = state.outboxRows[message.conversationSid] ?? [];
+  const row: TimelineRow = { key: id, messageSid: null, clientMessageId: id };
+  const sorted = [...rows, row].toSorted((a, b) => createdAt(outbox, a) - createdAt(outbox, b));
+  return withRows({ ...state, outbox }, message.conversationSid, sorted, batch);
+}
+
+export function changeOutbox(
+  state: ChatState,
+  id: ClientMessageId,
+  outboxState: OutboxState,
+  batch: Batch,
+): ChatState {
+  const message = state.outbox[id];
+  if (message === undefined || sameValue(message.state, outboxState)) return state;
+  return { ...state, outbox: put(state.outbox, id, { ...message, state: outboxState }, batch) };
+}
+
+export function removeFromOutbox(state: ChatState, id: ClientMessageId, batch: Batch): ChatState {
+  const message = state.outbox[id];
+  if (message === undefined) return state;
+  const rows = state.outboxRows[message.conversationSid] ?? [];
+  const left = rows.filter((row) => row.clientMessageId !== id);
+  const outbox = drop(state.outbox, id, batch);
+  return withRows({ ...state, outbox }, message.conversationSid, left, batch);
+}
+
+/** A message with this id exists, whether or not its sending was ever answered. */
+export function confirmOutbox(
+  state: ChatState,
+  id: ClientMessageId,
+  messageSid: MessageSid,
+  batch: Batch,
+): ChatState {
+  const left = removeFromOutbox(state, id, batch);
+  if (left.confirmed[id] !== undefined) return left;
+  return { ...left, confirmed: put(left.confirmed, id, messageSid, batch) };
+}
+
+function withRows(
+  state: ChatState,
+  conversationSid: ConversationSid,
+  rows: readonly TimelineRow[],
+  batch: Batch,
+): ChatState {
+  const outboxRows =
+    rows.length === 0
+      ? drop(state.outboxRows, conversationSid, batch)
+      : put(state.outboxRows, conversationSid, rows, batch);
+  return { ...state, outboxRows };
+}
+
+function createdAt(outbox: ChatState["outbox"], row: TimelineRow): number {
+  return row.clientMessageId === null ? 0 : (outbox[row.clientMessageId]?.createdAt ?? 0);
+}

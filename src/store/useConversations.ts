@@ -1,0 +1,66 @@
+import { useShallow } from "zustand/react/shallow";
+import type { Conversation } from "../domain/entities.ts";
+import type { Identity } from "../domain/identity.ts";
+import type { ConversationSid, MessageSid } from "../domain/sids.ts";
+import { useChatStore } from "./chatStoreContext.ts";
+import type { ChannelCounts } from "./conversationSelectors.ts";
+import {
+  channelCounts,
+  conversationOrder,
+  conversationTitle,
+  hasFailedSend,
+  isUnread,
+  lastMessageSid,
+  nobody,
+  unreadCount,
+} from "./conversationSelectors.ts";
+
+const none: readonly Identity[] = [];
+
+export function useListStatus(): "loading" | "ready" {
+  return useChatStore((state) => state.listStatus);
+}
+
+/** Newest activity first. */
+export function useConversationSids(): readonly ConversationSid[] {
+  return useChatStore(useShallow((state) => conversationOrder(state.conversations)));
+}
+
+export function useConversation(sid: ConversationSid): Conversation | undefined {
+  return useChatStore((state) => state.conversations[sid]);
+}
+
+/** Null when nobody named it and nobody else is in it. */
+export function useConversationTitle(sid: ConversationSid): string | null {
+  return useChatStore((state) => conversationTitle(state, sid));
+}
+
+/** Null until it is held here (`loadPreview`). */
+export function useLastMessageSid(sid: ConversationSid): MessageSid | null {
+  return useChatStore((state) => lastMessageSid(state, sid));
+}
+
+/** Null while the person has never read in it. */
+export function useUnreadCount(sid: ConversationSid): number | null {
+  return useChatStore((state) => unreadCount(state, sid));
+}
+
+export function useIsUnread(sid: ConversationSid): boolean {
+  return useChatStore((state) => isUnread(state, sid));
+}
+
+export function useChannelCounts(sid: ConversationSid): ChannelCounts {
+  return useChatStore((state) => channelCounts(state.participants[sid] ?? nobody));
+}
+
+export function useTyping(sid: ConversationSid): readonly Identity[] {
+  return useChatStore((state) => state.typing[sid] ?? none);
+}
+
+export function useHasFailedSend(sid: ConversationSid): boolean {
+  return useChatStore((state) => hasFailedSend(state, sid));
+}
+
+export function useDraft(sid: ConversationSid): string {
+  return useChatStore((state) => state.drafts[sid] ?? "");
+}

@@ -1,0 +1,106 @@
+import { useMemo } from "react";
+import type { ChatError } from "../domain/chatError.ts";
+import type { ClientMessageId } from "../domain/clientMessageId.ts";
+import type { DeliveryMark } from "../domain/deliveryMark.ts";
+import { deliveryMark } from "../domain/deliveryMark.ts";
+import type { DeliveryReceipt, Message } from "../domain/entities.ts";
+import type { OutboxMessage } from "../domain/outboxMessage.ts";
+import type { PageState } from "../domain/pageState.ts";
+import type { Person } from "../domain/person.ts";
+import { authorPerson, chatPerson } from "../domain/person.ts";
+import type { Placement, RowFacts } from "../domain/placement.ts";
+import { placementOf } from "../domain/placement.ts";
+import type { ConversationSid, MessageSid } from "../domain/sids.ts";
+import type { TimelineRow } from "./chatState.ts";
+import { emptyTimeline } from "./chatState.ts";
+import { useChatStore } from "./chatStoreContext.ts";
+import { rowAuthorKey, rowDate, timelineRows } from "./timelineSelectors.ts";
+import { usePeopleFacts } from "./usePeopleFacts.ts";
+
+/** Messages ascending by index, then one's own that are not confirmed yet. */
+export function useTimelineRows(sid: ConversationSid): readonly TimelineRow[] {
+  return useChatStore((state) => timelineRows(state, sid));
+}
+
+export function useOlderState(sid: ConversationSid): PageState {
+  return useChatStore((state) => (state.timelines[sid] ?? emptyTimeline).older);
+}
+
+export function useNewerState(sid: ConversationSid): PageState {
+  return useChatStore((state) => (state.timelines[sid] ?? emptyTimeline).newer);
+}
+
+/** Why the last page did not come. */
+export function useTimelineError(sid: ConversationSid): ChatError | null {
+  return useChatStore((state) => (state.timelines[sid] ?? emptyTimeline).error);
+}
+
+export function useMessage(sid: MessageSid | null): Message | undefined {
+  return useChatStore((state) => (sid === null ? undefined : state.messages[sid]));
+}
+
+export function useOutboxMessage(id: ClientMessageId | null): OutboxMessage | undefined {
+  return useChatStore((state) => (id === null ? undefined : state.outbox[id]));
+}
+
+/** Where a row stands between its neighbours, and when it was written. */
+export function usePlacement(
+  previous: TimelineRow | undefined,
+  row: TimelineRow,
+  next: TimelineRow | undefined,
+): Placement & { dateCreated: number } {
+  const before = useRowFacts(previous);
+  const own = useRowFacts(row);
+  const after = useRowFacts(next);
+  return useMemo(() => {
+    const facts = own ?? { authorKey: "", dateCreated: 0 };
+    return { ...placementOf(before, facts, after), dateCreated: facts.dateCreated };
+  }, [before, own, after]);
+}
+
+function useRowFacts(row: TimelineRow | undefined): RowFacts | null {
+  const authorKey = useChatStore((state) => (row === undefined ? "" : rowAuthorKey(state, row)));
+  const dateCreated = useChatStore((state) => (row === undefined ? 0 : rowDate(state, row)));
+  const isThere = row !== undefined;
+  return useMemo(
+    () => (isThere ? { authorKey, dateCreated } : null),
+    [isThere, authorKey, dateCreated],
+  );
+}
+
+export function useDeliveryMark(sid: MessageSid): DeliveryMark {
+  return useChatStore((state) => deliveryMark(state.messages[sid]?.delivery ?? null));
+}
+
+/** Undefined until somebody asked for them (`deliveryReceipts`). */
+export function useReceipts(sid: MessageSid): readonly DeliveryReceipt[] | undefined {
+  return useChatStore((state) => state.receipts[sid]);
+}
+
+/** Who wrote a row; oneself for a row of the outbox. Undefined when the row is gone. */
+export function useRowAuthor(
+  conversationSid: ConversationSid,
+  row: TimelineRow,
+): Person | undefined {
+  const facts = usePeopleFacts(conversationSid);
+  const written = useMessageAuthor(conversationSid, row.messageSid);
+  const { me } = facts;
+  const own = useMemo(() => (me === null ? undefined : chatPerson(me, facts)), [me, facts]);
+  return row.messageSid === null ? own : written;
+}
+
+/** Who wrote a message; undefined when it is not held here. */
+export function useMessageAuthor(
+  conversationSid: ConversationSid,
+  sid: MessageSid | null,
+): Person | undefined {
+  const facts = usePeopleFacts(conversationSid);
+  const message = useMessage(sid);
+  const author = message?.author ?? null;
+  const participantSid = message?.participantSid ?? null;
+  const isThere = message !== undefined;
+  return useMemo(
+    () => (isThere ? authorPerson({ author, participantSid }, facts) : undefined),
+    [isThere, author, participantSid, facts],
+  );
+}
