@@ -159,7 +159,12 @@ function featureEdges(): Edge[] {
 
 function otherEdges(): Edge[] {
   return [
-    { file: "emulator/sync/a.ts", specifier: "../store/rows.ts", allowed: true, form: "type" },
+    ...["wire", "sync", "gateway", "rest", "phones", "media"].map((from): Edge => ({
+      file: `emulator/${from}/a.ts`,
+      specifier: "../store/rows.ts",
+      allowed: from !== "wire" && from !== "gateway",
+      form: "type",
+    })),
     { file: "token-server/config.ts", specifier: "../emulator/createEmulator.ts", allowed: false },
     { file: "token-server/config.ts", specifier: "../src/domain/sids.ts", allowed: false },
     { file: "token-server/config.ts", specifier: "./token.ts", allowed: true },

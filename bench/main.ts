@@ -1,0 +1,14 @@
+import { fileURLToPath } from "node:url";
+import { measureBundleSize } from "./bundleSize.ts";
+
+/* Each measurement is a module of its own beside this file; here they are put into one JSON text. */
+
+const app = fileURLToPath(new URL("../dist/app", import.meta.url));
+
+const figures = {
+  node: process.version,
+  date: new Date().toISOString(),
+  bundle: measureBundleSize(app),
+};
+
+process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
