@@ -48,11 +48,12 @@ export function useParticipant(
 /** Undefined when that participant is not (or no longer) known. */
 export function useParticipantPerson(
   conversationSid: ConversationSid,
-  participantSid: ParticipantSid,
+  participantSid: ParticipantSid | undefined,
 ): Person | undefined {
   const facts = usePeopleFacts(conversationSid);
   return useMemo(() => {
-    const participant = facts.participants[participantSid];
+    const participant =
+      participantSid === undefined ? undefined : facts.participants[participantSid];
     return participant === undefined ? undefined : participantPerson(participant, facts);
   }, [facts, participantSid]);
 }

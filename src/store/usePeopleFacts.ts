@@ -5,11 +5,13 @@ import { useChatStore } from "./chatStoreContext.ts";
 import { nobody } from "./conversationSelectors.ts";
 
 /** What naming the people of a conversation needs; the same object until one of its parts changes. */
-export function usePeopleFacts(conversationSid: ConversationSid): PeopleFacts {
+export function usePeopleFacts(conversationSid: ConversationSid | null): PeopleFacts {
   const me = useChatStore((state) => state.me);
   const users = useChatStore((state) => state.users);
   const learnedBindings = useChatStore((state) => state.learnedBindings);
-  const participants = useChatStore((state) => state.participants[conversationSid] ?? nobody);
+  const participants = useChatStore((state) =>
+    conversationSid === null ? nobody : (state.participants[conversationSid] ?? nobody),
+  );
   return useMemo(
     () => ({ me, users, learnedBindings, participants }),
     [me, users, learnedBindings, participants],

@@ -78,24 +78,18 @@ export function useReceipts(sid: MessageSid): readonly DeliveryReceipt[] | undef
 }
 
 /** Who wrote a row; oneself for a row of the outbox. Undefined when the row is gone. */
-export function useRowAuthor(
-  conversationSid: ConversationSid,
-  row: TimelineRow,
-): Person | undefined {
-  const facts = usePeopleFacts(conversationSid);
-  const written = useMessageAuthor(conversationSid, row.messageSid);
+export function useRowAuthor(row: TimelineRow): Person | undefined {
+  const written = useMessageAuthor(row.messageSid);
+  const facts = usePeopleFacts(null);
   const { me } = facts;
   const own = useMemo(() => (me === null ? undefined : chatPerson(me, facts)), [me, facts]);
   return row.messageSid === null ? own : written;
 }
 
 /** Who wrote a message; undefined when it is not held here. */
-export function useMessageAuthor(
-  conversationSid: ConversationSid,
-  sid: MessageSid | null,
-): Person | undefined {
-  const facts = usePeopleFacts(conversationSid);
+export function useMessageAuthor(sid: MessageSid | null): Person | undefined {
   const message = useMessage(sid);
+  const facts = usePeopleFacts(message?.conversationSid ?? null);
   const author = message?.author ?? null;
   const participantSid = message?.participantSid ?? null;
   const isThere = message !== undefined;

@@ -1,8 +1,6 @@
 import { createContext, useContext } from "react";
 import { en } from "./en.ts";
-
-/** What a language has to say. A second one is `const de: Texts = { … }`, so that nothing in it can be missing. */
-export type Texts = typeof en;
+import type { Texts } from "./texts.ts";
 
 const TextsContext = createContext<Texts>(en);
 
