@@ -1,9 +1,9 @@
 import formbody from "@fastify/formbody";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
+import { authenticate } from "../authenticate.ts";
 import type { Log } from "../log.ts";
 import { createErrorHandler } from "../renderError.ts";
 import { ApiError } from "../service/errors.ts";
-import { authenticate } from "./authenticate.ts";
 import { registerChannelsSenders } from "./channelsSenders.ts";
 import { registerConversations } from "./conversations.ts";
 import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
-import type { Account } from "../account.ts";
-import { hasSameBytes } from "../hasSameBytes.ts";
-import { ApiError } from "../service/errors.ts";
+import type { Account } from "./account.ts";
+import { hasSameBytes } from "./hasSameBytes.ts";
+import { ApiError } from "./service/errors.ts";
 
 /** Lets in who knows the account's auth token or the API key's secret (HTTP Basic), as Twilio's REST API does. */
 export function authenticate(request: FastifyRequest, account: Account): void {
