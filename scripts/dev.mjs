@@ -2,12 +2,14 @@ import { spawn } from "node:child_process";
 import { ensureInstalled } from "./lib/ensureInstalled.mjs";
 import { runScript } from "./lib/problem.mjs";
 import { root } from "./lib/root.mjs";
+import { stopWithParent } from "./lib/stopWithParent.mjs";
 import { tools } from "./lib/tools.mjs";
 
 const port = process.env["PORT"] ?? "8080";
 
 await runScript(async () => {
   await ensureInstalled();
+  stopWithParent();
   const children = [
     node([tools.tsx, "watch", "--clear-screen=false", "token-server/main.ts"], {
       PORT: port,
