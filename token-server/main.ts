@@ -41,6 +41,8 @@ async function main(): Promise<void> {
     loggerInstance: log,
     disableRequestLogging: true,
     forceCloseConnections: true,
+    // Identities stand in paths and may have 256 characters, each percent-encoded to up to 12.
+    routerOptions: { maxParamLength: 4096 },
   });
   registerSecurityHeaders(app);
   await app.register(emulator.plugin);
