@@ -22,15 +22,24 @@ export interface OutgoingMessage {
   attributes: Attributes;
 }
 
+/** The answer to adding a phone: the one place where the service surely tells a phone person's binding. */
+export interface AddedPhone {
+  participantSid: ParticipantSid;
+  address: Address;
+  proxyAddress: Address;
+}
+
 /**
  * The port to the chat service: facts come out of `subscribe`, commands go in. `src/twilio` implements it with the
  * official SDK, tests with a fake. Every command rejects with a ChatError and nothing else.
  */
 export interface ChatGateway {
   subscribe(listener: (event: ChatEvent) => void): () => void;
+  /** Once. `connected` comes after the first answers of the service, so that every command works from then on. */
   start(token: string): void;
   /** Shuts the SDK down and takes every listener off. */
   stop(): Promise<void>;
+  /** To be called after `tokenAboutToExpire` or `tokenExpired`; `unauthorized` when the token is refused. */
   updateToken(token: string): Promise<void>;
   /** Drops a connection that looks open but does not answer, and connects again. */
   reconnect(): void;
@@ -73,7 +82,7 @@ export interface ChatGateway {
   addPhoneParticipant(
     conversationSid: ConversationSid,
     phone: { address: Address; proxyAddress: Address; attributes: Attributes },
-  ): Promise<void>;
+  ): Promise<AddedPhone>;
   removeParticipant(
     conversationSid: ConversationSid,
     participantSid: ParticipantSid,

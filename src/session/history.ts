@@ -1,0 +1,155 @@
+import { ChatError } from "../domain/chatError.ts";
+import type { Message } from "../domain/entities.ts";
+import type { ConversationSid } from "../domain/sids.ts";
+import type { Timeline } from "../store/chatState.ts";
+import { emptyTimeline } from "../store/chatState.ts";
+import type { PageRequest } from "../store/storeEvent.ts";
+import type { PeopleLoader } from "./peopleLoader.ts";
+import { replayWindowMs } from "./replayWindow.ts";
+import type { SessionParts } from "./sessionParts.ts";
+
+export const pageSize = 30;
+/** The SDK asks for ten messages at least (wire protocol 6.2). */
+const previewSize = 10;
+const previewsAtOnce = 4;
+
+type HistoryParts = Pick<SessionParts, "clock" | "gateway" | "store" | "inBackground">;
+
+/** Reads pages of messages: on opening, on scrolling, for the list's previews, and again after a reconnect. */
+export function createHistory(parts: HistoryParts, people: PeopleLoader) {
+  const { gateway, store, clock, inBackground } = parts;
+  /** The one in view: after a reconnect it is read anew in any case. */
+  let openSid: ConversationSid | undefined;
+  let connectedAt = Number.NEGATIVE_INFINITY;
+  /** Read while the SDK's caches may have been old. */
+  const doubtful = new Set<ConversationSid>();
+  const previewQueue: ConversationSid[] = [];
+  const previewsAsked = new Set<ConversationSid>();
+  let previewsRunning = 0;
+  let cancelRefresh: (() => void) | undefined;
+
+  function timelineOf(sid: ConversationSid): Timeline {
+    return store.getState().timelines[sid] ?? emptyTimeline;
+  }
+
+  async function load(sid: ConversationSid, request: PageRequest, size: number): Promise<void> {
+    store.dispatch({ type: "pageRequested", conversationSid: sid, request });
+    try {
+      await read(sid, request, size);
+    } catch (error) {
+      const shown = error instanceof ChatError ? error : new ChatError("unknown", String(error));
+      store.dispatch({ type: "pageFailed", conversationSid: sid, request, error: shown });
+      throw error;
+    }
+  }
+
+  async function read(sid: ConversationSid, request: PageRequest, size: number): Promise<void> {
+    if (clock.now() - connectedAt < replayWindowMs) doubtful.add(sid);
+    const { direction, anchor } = request;
+    const page = await gateway.loadMessages(sid, {
+      direction,
+      pageSize: size,
+      ...(anchor !== null && { anchor }),
+    });
+    store.dispatch({ type: "pageLoaded", conversationSid: sid, request, page });
+  }
+
+  function loadLatest(sid: ConversationSid, size: number): Promise<void> {
+    return load(sid, { direction: "older", anchor: null }, size);
+  }
+
+  /** Reads the newest page again without a sign of it on the screen. */
+  function refresh(sid: ConversationSid): Promise<void> {
+    return read(sid, { direction: "older", anchor: null }, pageSize);
+  }
+
+  function messageAt(sid: ConversationSid, end: 0 | -1): Message | undefined {
+    const messageSid = timelineOf(sid).rows.at(end)?.messageSid ?? null;
+    return messageSid === null ? undefined : store.getState().messages[messageSid];
+  }
+
+  async function loadOlder(sid: ConversationSid): Promise<void> {
+    const { older } = timelineOf(sid);
+    const anchor = messageAt(sid, 0)?.index;
+    if (older === "unknown" || (older === "more" && anchor === undefined)) {
+      await loadLatest(sid, pageSize);
+    } else if (older === "more" && anchor !== undefined) {
+      await load(sid, { direction: "older", anchor }, pageSize);
+    }
+  }
+
+  async function loadNewer(sid: ConversationSid): Promise<void> {
+    const anchor = messageAt(sid, -1)?.index;
+    if (timelineOf(sid).newer !== "more" || anchor === undefined) return;
+    await load(sid, { direction: "newer", anchor }, pageSize);
+  }
+
+  async function open(sid: ConversationSid): Promise<void> {
+    openSid = sid;
+    // A link may name a conversation that the SDK has not told of yet; `conversationCame` opens it then.
+    if (store.getState().conversations[sid] === undefined) return;
+    inBackground(people.load(sid));
+    const { older, rows } = timelineOf(sid);
+    if (older === "unknown" || rows.length < pageSize) await loadOlder(sid);
+  }
+
+  function loadPreview(sid: ConversationSid): void {
+    const conversation = store.getState().conversations[sid];
+    if (conversation === undefined || conversation.lastMessage === null) return;
+    if (timelineOf(sid).older !== "unknown" || previewsAsked.has(sid)) return;
+    previewsAsked.add(sid);
+    previewQueue.push(sid);
+    runPreviews();
+  }
+
+  function runPreviews(): void {
+    while (previewsRunning < previewsAtOnce) {
+      const sid = previewQueue.shift();
+      if (sid === undefined) return;
+      previewsRunning += 1;
+      inBackground(preview(sid));
+    }
+  }
+
+  async function preview(sid: ConversationSid): Promise<void> {
+    try {
+      if (timelineOf(sid).older === "unknown") await loadLatest(sid, previewSize);
+      await people.loadUsers(sid);
+    } finally {
+      previewsRunning -= 1;
+      previewsAsked.delete(sid);
+      runPreviews();
+    }
+  }
+
+  function refreshDoubtful(): void {
+    if (openSid !== undefined && timelineOf(openSid).older !== "unknown") doubtful.add(openSid);
+    const sids = [...doubtful];
+    doubtful.clear();
+    for (const sid of sids) {
+      if (store.getState().conversations[sid] !== undefined) inBackground(refresh(sid));
+    }
+  }
+
+  return {
+    open,
+    loadOlder,
+    loadNewer,
+    loadPreview,
+    refresh,
+    conversationCame(sid: ConversationSid): void {
+      if (sid === openSid && timelineOf(sid).older === "unknown") inBackground(open(sid));
+    },
+    connected(): void {
+      connectedAt = clock.now();
+      cancelRefresh?.();
+      cancelRefresh = clock.after(replayWindowMs, refreshDoubtful);
+    },
+    stop(): void {
+      cancelRefresh?.();
+      previewQueue.length = 0;
+    },
+  };
+}
+
+export type History = ReturnType<typeof createHistory>;

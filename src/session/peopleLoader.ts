@@ -1,0 +1,37 @@
+import type { Identity } from "../domain/identity.ts";
+import type { ConversationSid } from "../domain/sids.ts";
+import type { SessionParts } from "./sessionParts.ts";
+
+/** Loads who is in a conversation, and the names behind identities. Each name once: the SDK keeps it up to date. */
+export function createPeopleLoader({ gateway, store }: Pick<SessionParts, "gateway" | "store">) {
+  const asked = new Set<Identity>();
+
+  async function loadUser(identity: Identity): Promise<void> {
+    if (asked.has(identity)) return;
+    asked.add(identity);
+    try {
+      await gateway.loadUser(identity);
+    } catch (error) {
+      asked.delete(identity);
+      throw error;
+    }
+  }
+
+  async function loadUsers(sid: ConversationSid): Promise<void> {
+    const people = Object.values(store.getState().participants[sid] ?? {});
+    const identities = people.flatMap(({ identity }) => (identity === null ? [] : [identity]));
+    await Promise.all(identities.map(loadUser));
+  }
+
+  async function load(sid: ConversationSid): Promise<void> {
+    const people = await gateway.loadParticipants(sid);
+    store.dispatch(
+      ...people.map((participant) => ({ type: "participantUpserted" as const, participant })),
+    );
+    await loadUsers(sid);
+  }
+
+  return { load, loadUsers };
+}
+
+export type PeopleLoader = ReturnType<typeof createPeopleLoader>;
