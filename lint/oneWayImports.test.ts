@@ -162,7 +162,7 @@ function otherEdges(): Edge[] {
     ...["wire", "sync", "gateway", "rest", "phones", "media"].map((from): Edge => ({
       file: `emulator/${from}/a.ts`,
       specifier: "../store/rows.ts",
-      allowed: from !== "wire" && from !== "gateway",
+      allowed: from !== "wire",
       form: "type",
     })),
     { file: "token-server/config.ts", specifier: "../emulator/createEmulator.ts", allowed: false },
