@@ -2,25 +2,62 @@ import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Store } from "../store/store.ts";
+import type { ServiceContext, ServiceLog } from "./context.ts";
+import { createConversations } from "./conversations.ts";
+import { createEventQueue } from "./eventQueue.ts";
+import { createInbound } from "./inbound.ts";
 import type { Limits } from "./limits.ts";
+import { twilioLimits } from "./limits.ts";
+import { createMediaItems } from "./media.ts";
+import { createMessages } from "./messages.ts";
+import { createNotificationLevel } from "./notificationLevel.ts";
+import { createNumbers } from "./numbers.ts";
+import { createParticipants } from "./participants.ts";
+import { createReadHorizon } from "./readHorizon.ts";
+import { createReceipts } from "./receipts.ts";
+import { createRoster } from "./roster.ts";
 import type { Service } from "./service.ts";
-
-export interface ServiceLog {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-  error(details: object, message: string): void;
-}
+import { createTyping } from "./typing.ts";
+import { createUsers } from "./users.ts";
 
 export interface ServiceOptions {
   store: Store;
   clock: Clock;
   ids: Ids;
   account: { serviceSid: ServiceSid; messagingServiceSid: string };
+  /** A pino logger fits. */
   log: ServiceLog;
   limits?: Partial<Limits>;
 }
 
-/** The rules of Conversations over a store. */
-export function createService(_options: ServiceOptions): Service {
-  throw new Error("Not built yet");
+/** The rules of Conversations over a store (docs/emulator-spec.md). */
+export function createService(options: ServiceOptions): Service {
+  const { store, clock, ids, account, log } = options;
+  const queue = createEventQueue(store, log);
+  const context: ServiceContext = {
+    store,
+    clock,
+    ids,
+    account,
+    log,
+    limits: { ...twilioLimits, ...options.limits },
+    roster: createRoster(store),
+    transaction: queue.transaction,
+    emit: queue.emit,
+  };
+  return {
+    events: { subscribe: queue.subscribe },
+    transaction: queue.transaction,
+    conversations: createConversations(context),
+    participants: createParticipants(context),
+    messages: createMessages(context),
+    receipts: createReceipts(context),
+    inbound: createInbound(context),
+    users: createUsers(context),
+    readHorizon: createReadHorizon(context),
+    notificationLevel: createNotificationLevel(context),
+    typing: createTyping(context),
+    media: createMediaItems(context),
+    numbers: createNumbers(context),
+  };
 }

@@ -11,6 +11,7 @@ export interface Database {
   /** Answers the number of rows changed. */
   run(sql: string, ...params: readonly Bindable[]): number;
   exec(sql: string): void;
+  /** A nested call joins. When it throws, the outermost one is undone too, even if somebody caught the error. */
   transaction<T>(work: () => T): T;
   /** Called when an outermost transaction has been undone: what was read in it is not true. */
   onRollback(listener: () => void): void;
@@ -45,14 +46,27 @@ export function openDatabase(path: string): Database {
 
   const rollbackListeners: (() => void)[] = [];
   let inTransaction = false;
+  let doomed = false;
+
+  const joined = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      doomed = true;
+      throw error;
+    }
+  };
 
   const transaction = <T>(work: () => T): T => {
-    if (inTransaction) return work();
+    if (inTransaction) return joined(work);
     // Immediate: a writer that would have to wait waits here, not in the middle of its work.
     prepared("begin immediate").run();
     inTransaction = true;
+    doomed = false;
     try {
       const result = work();
+      // Committing would keep half of the inner work.
+      if (doomed) throw new Error("An inner transaction failed and its error was swallowed");
       prepared("commit").run();
       return result;
     } catch (error) {

@@ -1,0 +1,130 @@
+import type { ServiceSid } from "../../src/domain/sids.ts";
+import type { ConversationRow, ParticipantRow } from "../store/rows.ts";
+import type { Actor } from "./actor.ts";
+import { checkAttributes } from "./attributes.ts";
+import type { ServiceContext } from "./context.ts";
+import { isCreatorBeforeJoining, refuseClosed, requireConversation } from "./conversationAccess.ts";
+import { changeConversation, reactivation } from "./conversationState.ts";
+import { ensureUser } from "./ensureUser.ts";
+import { ApiError } from "./errors.ts";
+import type { Binding } from "./participantBinding.ts";
+import { checkBinding, refusePairInUse } from "./participantBinding.ts";
+import { requirePermission } from "./permissions.ts";
+import { checkRoleSid } from "./roleSid.ts";
+import type { ParticipantInput } from "./service.ts";
+
+/** Adds a chat person or a phone. Nothing is sent to a phone that is added (PART5). Must run inside a transaction. */
+export function addParticipant(
+  context: ServiceContext,
+  actor: Actor,
+  serviceSid: ServiceSid,
+  sidOrUniqueName: string,
+  input: ParticipantInput,
+): ParticipantRow {
+  const { store, roster, emit } = context;
+  const found = requireConversation(context, serviceSid, sidOrUniqueName);
+  requireMayAdd(context, actor, found, input);
+  refuseClosed(found);
+  const binding = checkBinding(context, input);
+  if (binding.kind === "phone") {
+    refusePairInUse(context, binding.address, binding.proxyAddress);
+  } else if (store.participants.getByIdentity(found.sid, binding.identity) !== undefined) {
+    throw new ApiError(50433);
+  }
+  refuseOverLimits(context, found, binding);
+
+  const conversation = countUp(context, found);
+  const participant = newParticipant(context, conversation, binding, input);
+  if (binding.kind === "chat") ensureUser(context, serviceSid, binding.identity);
+  store.participants.insert(participant);
+  roster.forget(conversation.sid);
+  emit({
+    type: "participantAdded",
+    eventId: participant.eventId,
+    participant,
+    conversation,
+  });
+  if (binding.kind === "chat") {
+    const eventId = participant.membershipEventId;
+    emit({ type: "membershipAdded", eventId, participant, conversation });
+  }
+  return participant;
+}
+
+function requireMayAdd(
+  context: ServiceContext,
+  actor: Actor,
+  conversation: ConversationRow,
+  input: ParticipantInput,
+): void {
+  // Creating does not make a member; the creator joins next (MEM2).
+  const joins = actor.kind === "sdk" && input.identity === actor.identity;
+  if (joins && isCreatorBeforeJoining(context, conversation, actor.identity)) return;
+  const permission = input.identity === undefined ? "addNonChatParticipant" : "addParticipant";
+  requirePermission(context, actor, permission, conversation.sid);
+}
+
+function refuseOverLimits(
+  { store, roster, limits }: ServiceContext,
+  conversation: ConversationRow,
+  binding: Binding,
+): void {
+  const present = roster.of(conversation.sid);
+  if (present.length >= limits.participantsPerConversation) throw new ApiError(50417);
+  if (binding.kind === "chat") {
+    const { serviceSid } = conversation;
+    const open = store.participants.countOpenOfIdentity(serviceSid, binding.identity);
+    if (open >= limits.conversationsPerIdentity) throw new ApiError(50214);
+    return;
+  }
+  const phones = present.filter((participant) => participant.identity === null).length;
+  if (phones >= limits.nonChatPerConversation) throw new ApiError(50418);
+}
+
+/** Counts the newcomer, and wakes an inactive conversation (STATE3). */
+function countUp(context: ServiceContext, conversation: ConversationRow): ConversationRow {
+  const change = { participantsCount: conversation.participantsCount + 1 };
+  if (conversation.state === "inactive") {
+    const now = context.clock.now();
+    return changeConversation(context, conversation, {
+      ...change,
+      ...reactivation(conversation, now),
+      dateUpdated: now,
+    });
+  }
+  context.store.conversations.update(conversation.sid, change);
+  return { ...conversation, ...change };
+}
+
+function newParticipant(
+  { store, ids, clock, limits }: ServiceContext,
+  conversation: ConversationRow,
+  binding: Binding,
+  input: ParticipantInput,
+): ParticipantRow {
+  const attributes = checkAttributes(input.attributes ?? "{}", limits.participantAttributesBytes);
+  const dateCreated = input.dateCreated ?? clock.now();
+  const eventId = store.eventIds.next();
+  // The person's own map names what must be readable by then: its id comes last.
+  const membershipEventId = store.eventIds.next();
+  return {
+    sid: ids.sid("MB"),
+    conversationSid: conversation.sid,
+    serviceSid: conversation.serviceSid,
+    identity: binding.kind === "chat" ? binding.identity : null,
+    address: binding.kind === "phone" ? binding.address : null,
+    proxyAddress: binding.kind === "phone" ? binding.proxyAddress : null,
+    projectedAddress: null,
+    attributes,
+    roleSid: input.roleSid === undefined ? null : checkRoleSid(input.roleSid),
+    lastReadMessageIndex: null,
+    lastReadTimestamp: null,
+    notificationLevel: "default",
+    dateCreated,
+    dateUpdated: input.dateUpdated ?? dateCreated,
+    addedEventId: eventId,
+    eventId,
+    membershipAddedEventId: membershipEventId,
+    membershipEventId,
+  };
+}

@@ -1,0 +1,129 @@
+import type {
+  ConversationRow,
+  MediaReference,
+  MediaRow,
+  MessageRow,
+  ParticipantRow,
+} from "../store/rows.ts";
+import type { ServiceContext } from "./context.ts";
+import { refuseClosed } from "./conversationAccess.ts";
+import { reactivation, writeConversation } from "./conversationState.ts";
+import { aggregateDelivery } from "./delivery.ts";
+import { ApiError } from "./errors.ts";
+import { createLegs, startLegs } from "./fanOut.ts";
+import { checkBody, checkMessageAttributes, checkSubject, takeMedia } from "./messageFields.ts";
+import type { MessageInput } from "./service.ts";
+
+/** Whose message it is: the written name, and the participant it stands for. */
+export interface Authorship {
+  author: string;
+  participant: ParticipantRow | undefined;
+}
+
+/**
+ * Puts a message at the end of a conversation and sends it on to everybody but its author. The one way in for the SDK,
+ * REST and phones. Must run inside a transaction.
+ */
+export function appendMessage(
+  context: ServiceContext,
+  conversation: ConversationRow,
+  { author, participant }: Authorship,
+  input: Omit<MessageInput, "author">,
+): MessageRow {
+  const { store, ids, clock, emit } = context;
+  refuseClosed(conversation);
+  const content = checkContent(context, input);
+  const now = clock.now();
+  const dateCreated = input.dateCreated ?? now;
+  const eventId = store.eventIds.next();
+  const draft: MessageRow = {
+    sid: ids.sid("IM"),
+    conversationSid: conversation.sid,
+    serviceSid: conversation.serviceSid,
+    index: conversation.nextIndex,
+    author,
+    participantSid: participant?.sid ?? null,
+    ...content.fields,
+    contentSid: null,
+    delivery: null,
+    lastUpdatedBy: null,
+    dateCreated,
+    dateUpdated: input.dateUpdated ?? dateCreated,
+    addedEventId: eventId,
+    eventId,
+  };
+  const legs = createLegs(context, draft);
+  const message = { ...draft, delivery: aggregateDelivery(legs.map((leg) => leg.status)) };
+
+  store.messages.insert(message);
+  attachMedia(context, message, content.mediaRows);
+  const changed = countIn(context, conversation, message, now);
+  emit({ type: "messageAdded", eventId, message, conversation: changed });
+  emit({ type: "conversationUpdated", eventId: changed.eventId, conversation: changed });
+  startLegs(context, legs, message);
+  return message;
+}
+
+interface Content {
+  fields: Pick<MessageRow, "body" | "subject" | "attributes" | "media">;
+  mediaRows: readonly MediaRow[];
+}
+
+/** Checks what is to be said (MSG5). */
+function checkContent(context: ServiceContext, input: Omit<MessageInput, "author">): Content {
+  const { limits } = context;
+  if (input.contentSid !== undefined && input.contentSid !== "") {
+    throw new ApiError(20501, "ContentSid is not implemented by this emulator");
+  }
+  const mediaRows = takeMedia(context, input.mediaSids ?? []);
+  const body = checkBody(input.body ?? "", limits);
+  if (body === "" && mediaRows.length === 0) throw new ApiError(50503);
+  return {
+    fields: {
+      body: body === "" ? null : body,
+      subject: input.subject === undefined ? null : checkSubject(input.subject, limits),
+      attributes: checkMessageAttributes(input.attributes ?? "{}", limits),
+      media: mediaRows.map(({ sid, category, filename, contentType, size }): MediaReference => ({
+        sid,
+        category,
+        filename,
+        contentType,
+        size,
+      })),
+    },
+    mediaRows,
+  };
+}
+
+/** A medium belongs to one message from now on, and to its service: a phone sends before it is known where to. */
+function attachMedia(
+  { store, clock }: ServiceContext,
+  message: MessageRow,
+  rows: readonly MediaRow[],
+): void {
+  for (const row of rows) {
+    store.media.update(row.sid, {
+      serviceSid: message.serviceSid,
+      conversationSid: message.conversationSid,
+      messageSid: message.sid,
+      dateUpdated: clock.now(),
+    });
+  }
+}
+
+/** The conversation counts the message, gives out no index twice (MSG1), and wakes up (STATE3). */
+function countIn(
+  context: ServiceContext,
+  conversation: ConversationRow,
+  message: MessageRow,
+  now: number,
+): ConversationRow {
+  return writeConversation(context, conversation, {
+    nextIndex: message.index + 1,
+    lastMessageIndex: message.index,
+    lastMessageDate: message.dateCreated,
+    messagesCount: conversation.messagesCount + 1,
+    dateUpdated: now,
+    ...reactivation(conversation, now),
+  });
+}

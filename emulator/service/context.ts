@@ -1,0 +1,28 @@
+import type { ServiceSid } from "../../src/domain/sids.ts";
+import type { Clock } from "../clock.ts";
+import type { Ids } from "../ids.ts";
+import type { Store } from "../store/store.ts";
+import type { Limits } from "./limits.ts";
+import type { Roster } from "./roster.ts";
+import type { ServiceEvent } from "./serviceEvent.ts";
+
+export interface ServiceLog {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+/** What every rule works with. */
+export interface ServiceContext {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  account: { serviceSid: ServiceSid; messagingServiceSid: string };
+  log: ServiceLog;
+  limits: Limits;
+  roster: Roster;
+  /** One transaction; events emitted in it are published after COMMIT. */
+  transaction<T>(work: () => T): T;
+  /** To be called inside a transaction. */
+  emit(event: ServiceEvent): void;
+}

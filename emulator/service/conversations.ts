@@ -1,0 +1,159 @@
+import type { ServiceSid } from "../../src/domain/sids.ts";
+import type { ConversationRow } from "../store/rows.ts";
+import type { Actor } from "./actor.ts";
+import { actorName } from "./actor.ts";
+import type { ServiceContext } from "./context.ts";
+import {
+  findConversation,
+  isCreatorBeforeJoining,
+  refuseClosed,
+  requireConversation,
+  requireMember,
+} from "./conversationAccess.ts";
+import { checkConversationFields } from "./conversationFields.ts";
+import { changeConversation, checkInitialState, checkState } from "./conversationState.ts";
+import { refuseEmptyPatch } from "./emptyPatch.ts";
+import { ApiError } from "./errors.ts";
+import { paged } from "./paged.ts";
+import { requirePermission } from "./permissions.ts";
+import type { ConversationInput, Conversations } from "./service.ts";
+
+export function createConversations(context: ServiceContext): Conversations {
+  const { store, transaction } = context;
+  return {
+    create: (actor, serviceSid, input) =>
+      transaction(() => createConversation(context, actor, serviceSid, input)),
+    get: (serviceSid, conversation) => requireConversation(context, serviceSid, conversation),
+    find: (serviceSid, conversation) => findConversation(context, serviceSid, conversation),
+    list: (serviceSid, filter, page) =>
+      paged(() => store.conversations.list(serviceSid, filter, page)),
+    update: (actor, serviceSid, conversation, patch) =>
+      transaction(() => updateConversation(context, actor, serviceSid, conversation, patch)),
+    remove: (actor, serviceSid, conversation) =>
+      transaction(() => removeConversation(context, actor, serviceSid, conversation)),
+    requireMember: (conversationSid, identity) => requireMember(context, conversationSid, identity),
+    requireReadable(serviceSid, sidOrUniqueName, identity) {
+      const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
+      const participant = store.participants.getByIdentity(conversation.sid, identity) ?? null;
+      if (participant === null && !isCreatorBeforeJoining(context, conversation, identity)) {
+        throw new ApiError(50430);
+      }
+      return { conversation, participant };
+    },
+  };
+}
+
+function createConversation(
+  context: ServiceContext,
+  actor: Actor,
+  serviceSid: ServiceSid,
+  input: ConversationInput,
+): ConversationRow {
+  const { store, ids, clock, account, emit } = context;
+  if (
+    input.state === undefined &&
+    (input.inactiveTimer !== undefined || input.closedTimer !== undefined)
+  ) {
+    throw new ApiError(50382);
+  }
+  const state = checkInitialState(input.state);
+  const fields = checkConversationFields(context, serviceSid, input, undefined);
+  const now = clock.now();
+  const created = fields.dateCreated ?? now;
+  const eventId = store.eventIds.next();
+  const conversation: ConversationRow = {
+    sid: ids.sid("CH"),
+    serviceSid,
+    messagingServiceSid: account.messagingServiceSid,
+    friendlyName: null,
+    uniqueName: null,
+    attributes: "{}",
+    state,
+    createdBy: actorName(actor),
+    dateCreated: created,
+    dateUpdated: created,
+    stateUpdated: now,
+    inactiveTimer: null,
+    closedTimer: null,
+    lastMessageIndex: null,
+    lastMessageDate: null,
+    nextIndex: 0,
+    messagesCount: 0,
+    participantsCount: 0,
+    eventId,
+    ...fields,
+  };
+  store.conversations.insert(conversation);
+  emit({ type: "conversationAdded", eventId, conversation });
+  return conversation;
+}
+
+function updateConversation(
+  context: ServiceContext,
+  actor: Actor,
+  serviceSid: ServiceSid,
+  sidOrUniqueName: string,
+  patch: ConversationInput,
+): ConversationRow {
+  const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
+  const permission =
+    patch.attributes === undefined ? "editConversationName" : "editConversationAttributes";
+  requirePermission(context, actor, permission, conversation.sid);
+  refuseEmptyPatch(patch);
+  refuseClosed(conversation);
+  const state = patch.state === undefined ? conversation.state : checkState(patch.state);
+  const fields = checkConversationFields(context, serviceSid, patch, conversation);
+  const now = context.clock.now();
+  return changeConversation(context, conversation, {
+    dateUpdated: now,
+    ...fields,
+    ...(state === conversation.state ? {} : { state, stateUpdated: now }),
+  });
+}
+
+function removeConversation(
+  context: ServiceContext,
+  actor: Actor,
+  serviceSid: ServiceSid,
+  sidOrUniqueName: string,
+): void {
+  const { store, roster, emit } = context;
+  const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
+  const { sid } = conversation;
+  requirePermission(context, actor, "deleteConversation", sid);
+  const participants = roster.of(sid);
+  const mediaSids = store.media.ofConversation(sid).map((row) => row.sid);
+
+  // People first: a client lets the conversation go when the item in its own map goes (wire protocol 11).
+  for (const participant of participants) {
+    if (participant.identity === null) continue;
+    const eventId = store.eventIds.next();
+    store.tombstones.put({
+      kind: "membership",
+      owner: participant.identity,
+      serviceSid,
+      key: sid,
+      eventId,
+      lastValue: JSON.stringify(participant),
+    });
+    emit({ type: "membershipRemoved", eventId, participant });
+  }
+  store.receipts.removeOfConversation(sid);
+  store.messages.removeOfConversation(sid);
+  store.media.removeOfConversation(sid);
+  store.participants.removeOfConversation(sid);
+  store.conversations.remove(sid);
+  roster.forget(sid);
+  const eventId = store.eventIds.next();
+  const lastValue = JSON.stringify(conversation);
+  store.tombstones.put({
+    kind: "conversation",
+    owner: sid,
+    serviceSid,
+    key: sid,
+    eventId,
+    lastValue,
+  });
+  emit({ type: "conversationRemoved", eventId, conversation });
+  if (mediaSids.length > 0) emit({ type: "mediaRemoved", mediaSids });
+}
