@@ -7,7 +7,7 @@ export interface BubbleProps {
   /** The corner towards a neighbour of the same group is tight. */
   joinsAbove?: boolean;
   joinsBelow?: boolean;
-  /** Not sent: an edge in bad, so that the row is found when scrolling back. */
+  /** Not sent: an edge, so that the row is found when scrolling back. The words stand below it. */
   failed?: boolean;
   children: ReactNode;
 }
@@ -21,7 +21,7 @@ export function Bubble({ side, joinsAbove, joinsBelow, failed, children }: Bubbl
         own ? "bg-accent text-on-accent" : "bg-bubble text-ink",
         joinsAbove && (own ? "rounded-tr-joint" : "rounded-tl-joint"),
         joinsBelow && (own ? "rounded-br-joint" : "rounded-bl-joint"),
-        failed && "outline-2 outline-offset-1 outline-bad-line outline-dashed",
+        failed && "outline-[1.5px] outline-offset-1 outline-bad-line",
       )}
     >
       {children}

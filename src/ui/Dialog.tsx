@@ -65,7 +65,7 @@ export function Dialog(props: DialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className="bg-scrim data-[state=closed]:animate-dialog-leave data-[state=open]:animate-fade fixed inset-0 z-50 grid place-items-center overflow-y-auto p-4 max-md:place-items-end max-md:p-0">
+        <Primitive.Overlay className="bg-scrim data-[state=closed]:animate-dialog-leave data-[state=open]:animate-fade fixed inset-0 z-50 grid place-items-center overflow-y-auto p-4 max-sm:place-items-end max-sm:p-0">
           <Primitive.Content
             ref={content}
             role={role}
@@ -74,7 +74,7 @@ export function Dialog(props: DialogProps) {
             onCloseAutoFocus={handleCloseFocus}
             onPointerDownOutside={(event) => asks && event.preventDefault()}
             style={{ maxWidth: width }}
-            className="rounded-dialog bg-raised shadow-e4 data-[state=closed]:animate-dialog-leave data-[state=open]:animate-dialog flex max-h-[calc(100dvh-2rem)] w-full flex-col overflow-hidden outline-none max-md:max-w-none! max-md:rounded-b-none max-md:pb-[env(safe-area-inset-bottom)]"
+            className="rounded-dialog bg-raised shadow-e4 data-[state=closed]:animate-dialog-leave data-[state=open]:animate-dialog flex max-h-[calc(100dvh-2rem)] w-full flex-col overflow-hidden outline-none max-sm:max-w-none! max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)]"
           >
             <header className="flex flex-none items-start gap-3 px-6 pt-5 pb-3">
               <div className="min-w-0 flex-1">

@@ -58,12 +58,10 @@ function MenuItem({ action, onChoose }: { action: MenuAction; onChoose: () => vo
       role="menuitem"
       tabIndex={-1}
       aria-disabled={isOff || undefined}
-      aria-description={action.disabledReason}
-      data-tooltip={action.disabledReason}
       onClick={isOff ? undefined : onChoose}
       onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
       className={cx(
-        "flex h-[34px] w-full items-center gap-2.5 rounded-[8px] px-2.5 text-left text-[0.84375rem] font-[540] outline-none focus:bg-hover active:bg-selected max-md:h-11",
+        "flex min-h-[34px] w-full items-center gap-2.5 rounded-[8px] px-2.5 py-1 text-left text-[0.84375rem] font-[540] outline-none focus:bg-hover active:bg-selected max-md:min-h-11",
         isOff ? "text-ink-3" : action.destructive ? "text-bad" : "text-ink",
       )}
     >
@@ -74,7 +72,10 @@ function MenuItem({ action, onChoose }: { action: MenuAction; onChoose: () => vo
           className={cx(!action.destructive && !isOff && "text-ink-2")}
         />
       )}
-      {action.label}
+      <span className="min-w-0">
+        {action.label}
+        {isOff && <span className="text-meta block font-[400]">{action.disabledReason}</span>}
+      </span>
     </button>
   );
 }

@@ -21,7 +21,7 @@ export function OwnMessage({ meta, joinsAbove, arriving, children }: OwnMessageP
       >
         {children}
       </div>
-      {meta && <div className="mt-0.5 flex max-w-full justify-end">{meta}</div>}
+      {meta && <div className="mt-0.5 -mb-1 flex w-full justify-end">{meta}</div>}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function Popover(props: PopoverProps) {
           sideOffset={8}
           collisionPadding={12}
           style={{ width }}
-          className="rounded-popover bg-raised shadow-e3 data-[state=closed]:animate-leave data-[state=open]:animate-appear z-50 max-h-(--radix-popover-content-available-height) max-w-full overflow-y-auto outline-none max-md:max-h-[85dvh] max-md:w-full! max-md:rounded-b-none max-md:pb-[env(safe-area-inset-bottom)] max-md:shadow-[0_0_0_100vmax_var(--color-scrim)]"
+          className="rounded-popover bg-raised shadow-e3 data-[state=closed]:animate-leave data-[state=open]:animate-appear z-50 max-h-(--radix-popover-content-available-height) max-w-full overflow-y-auto outline-none max-sm:max-h-[85dvh] max-sm:w-full! max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)] max-sm:shadow-[0_0_0_100vmax_var(--color-scrim)]"
         >
           {children}
         </Primitive.Content>

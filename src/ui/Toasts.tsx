@@ -64,6 +64,7 @@ export function Toasts({ dismissLabel }: ToastsProps) {
       role="status"
       className="pointer-events-none absolute inset-x-0 bottom-(--toast-bottom,1rem) z-40 px-4"
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the handlers only hold the timers; the buttons inside do the rest */}
       <ul
         className="flex flex-col items-center gap-2.5"
         onPointerEnter={() => setHeld(true)}

@@ -15,6 +15,7 @@ export function TopBarTab({ icon, label, selected, className, ...rest }: TopBarT
     <a
       {...rest}
       aria-current={selected ? "page" : undefined}
+      data-tooltip={label}
       className={cx(
         "touch-44 flex h-8 items-center gap-[7px] rounded-[8px] px-[11px] text-[0.84375rem] font-[540] transition-colors",
         selected

@@ -9,6 +9,7 @@ import {
 } from "react";
 import type { ReactNode, Ref } from "react";
 import { cx } from "./cx.ts";
+import { AT_END_PX, useListEdges } from "./useListEdges.ts";
 
 export interface VirtualListHandle {
   scrollToEnd: () => void;
@@ -51,9 +52,6 @@ export interface VirtualListProps<T> {
   ref?: Ref<VirtualListHandle>;
 }
 
-/** Within this distance of the end the reader counts as being there. */
-const AT_END_PX = 48;
-
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const {
     items,
@@ -75,14 +73,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   } = props;
   const { onReachStart, onReachEnd, onAtEndChange, onTopItemChange } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const [placed, setPlaced] = useState(false);
-  const atEnd = useRef(anchor === "end");
-  const reached = useRef<{ start: string | null; end: string | null }>({ start: null, end: null });
+  const isPlaced = useRef(false);
 
   // The virtualizer asks only for indexes below `count`, which is items.length.
   const itemAt = useCallback((index: number) => items[index] as T, [items]);
   const getItemKey = useCallback((index: number) => getKey(itemAt(index)), [itemAt, getKey]);
-  const virtualizer = useVirtualizer({
+  const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: items.length,
     getScrollElement: () => scroller.current,
     getItemKey,
@@ -107,65 +103,45 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     isAtEnd: () => virtualizer.isAtEnd(AT_END_PX),
   }));
 
+  const first = items[0];
+  const last = items.at(-1);
+  const { look, atEnd } = useListEdges({
+    scroller,
+    virtualizer,
+    anchor,
+    firstKey: first === undefined ? undefined : getKey(first),
+    lastKey: last === undefined ? undefined : getKey(last),
+    reachDistance,
+    onReachStart,
+    onReachEnd,
+    onAtEndChange,
+  });
+
+  // Once, when there are items to scroll to: to the wanted item, or to the end.
   useLayoutEffect(() => {
-    if (placed || items.length === 0) return;
-    const found = initialKey !== undefined && scrollToKey(initialKey, "start");
-    if (!found && anchor === "end") virtualizer.scrollToEnd();
-    setPlaced(true);
+    if (isPlaced.current || items.length === 0) return;
+    isPlaced.current = true;
+    const isFound = initialKey !== undefined && scrollToKey(initialKey, "start");
+    if (isFound) atEnd.current = false;
+    else if (anchor === "end") virtualizer.scrollToEnd();
   });
 
   const virtualItems = virtualizer.getVirtualItems();
   const offset = virtualizer.scrollOffset ?? 0;
-
-  // What the reader is near to can only be known after layout; each fact is told once.
+  const topIndex = virtualItems.find((virtualItem) => virtualItem.end > offset)?.index;
+  const topKey =
+    topIndex === undefined || topIndex >= items.length ? undefined : getItemKey(topIndex);
+  const toldTopKey = useRef<string>(undefined);
   useEffect(() => {
-    if (!placed) return;
-    tellEdges();
-  });
-
-  function tellEdges() {
-    const first = items[0];
-    const last = items.at(-1);
-    const isEnd = virtualizer.isAtEnd(AT_END_PX);
-    if (isEnd !== atEnd.current) {
-      atEnd.current = isEnd;
-      onAtEndChange?.(isEnd);
-    }
-    const nearStart = (scroller.current?.scrollTop ?? 0) < reachDistance;
-    if (first !== undefined && nearStart && reached.current.start !== getKey(first)) {
-      reached.current.start = getKey(first);
-      onReachStart?.();
-    }
-    const nearEnd = virtualizer.getDistanceFromEnd() < reachDistance;
-    if (last !== undefined && nearEnd && reached.current.end !== getKey(last)) {
-      reached.current.end = getKey(last);
-      onReachEnd?.();
-    }
-  }
-
-  const top = virtualItems.find((virtualItem) => virtualItem.end > offset);
-  const topIndex = top?.index;
-  useEffect(() => {
-    if (topIndex !== undefined && topIndex < items.length) onTopItemChange?.(itemAt(topIndex));
-    // Only when another item is on top; the callback may be a new function on every render.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [topIndex, items]);
-
-  // The keyboard of a phone shrinks the view; whoever was at the end stays there.
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element || anchor !== "end") return;
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) virtualizer.scrollToEnd();
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [anchor, virtualizer]);
+    if (topIndex === undefined || topKey === undefined || topKey === toldTopKey.current) return;
+    toldTopKey.current = topKey;
+    onTopItemChange?.(itemAt(topIndex));
+  }, [topIndex, topKey, itemAt, onTopItemChange]);
 
   return (
     <div
       ref={scroller}
-      onScroll={tellEdges}
+      onScroll={look}
       className={cx(
         "min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]",
         props.className,

@@ -6,7 +6,7 @@ export type AvatarFace =
 
 export type AvatarTone = "chat" | "rose" | "sea";
 
-const tones: readonly AvatarTone[] = ["chat", "rose", "sea"];
+const tones: readonly AvatarTone[] = ["chat", "sea", "rose"];
 
 /** First letters of the first and the last word; of a single word its first two letters. */
 export function initials(name: string): string {
@@ -28,11 +28,10 @@ export function lastTwoDigits(address: string): string {
   return address.replace(/\D/gu, "").slice(-2);
 }
 
-/** The same identity always gets the same tone (FNV-1a over its characters). */
+/** The same identity always gets the same tone. */
 export function toneOf(identity: string): AvatarTone {
-  let hash = 0x811c9dc5;
-  for (const character of identity) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  }
-  return tones[(hash >>> 0) % tones.length] ?? "chat";
+  let hash = 0;
+  for (const character of identity)
+    hash = (Math.imul(hash, 131) + (character.codePointAt(0) ?? 0)) >>> 0;
+  return tones[hash % tones.length] ?? "chat";
 }

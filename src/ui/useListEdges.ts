@@ -1,0 +1,68 @@
+import type { Virtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef } from "react";
+import type { RefObject } from "react";
+
+/** Within this distance of the end the reader counts as being there. */
+export const AT_END_PX = 48;
+
+interface ListEdges {
+  scroller: RefObject<HTMLDivElement | null>;
+  virtualizer: Virtualizer<HTMLDivElement, Element>;
+  anchor: "start" | "end";
+  /** Keys of the first and the last item; undefined while the list is empty. */
+  firstKey: string | undefined;
+  lastKey: string | undefined;
+  reachDistance: number;
+  onReachStart: (() => void) | undefined;
+  onReachEnd: (() => void) | undefined;
+  onAtEndChange: ((atEnd: boolean) => void) | undefined;
+}
+
+/**
+ * Tells what the reader has come near to, each fact once, and keeps whoever is at the end there when the view changes
+ * its height, as a phone's keyboard does (the one thing that @tanstack/react-virtual 3.14 leaves to us).
+ * Gives the function that looks, for the scroll event, and the place where the first scroll notes where it went.
+ */
+export function useListEdges(edges: ListEdges): { look: () => void; atEnd: RefObject<boolean> } {
+  const { scroller, virtualizer, anchor, firstKey, lastKey, reachDistance } = edges;
+  const atEnd = useRef(anchor === "end");
+  const toldAtEnd = useRef(anchor === "end");
+  const reached = useRef<{ start?: string; end?: string }>({});
+  const viewHeight = useRef(0);
+
+  function look() {
+    const element = scroller.current;
+    // While the view changes its height, the distance to the end says nothing about the reader.
+    if (!element || element.clientHeight !== viewHeight.current) return;
+    atEnd.current = virtualizer.isAtEnd(AT_END_PX);
+    if (atEnd.current !== toldAtEnd.current) {
+      toldAtEnd.current = atEnd.current;
+      edges.onAtEndChange?.(atEnd.current);
+    }
+    const isNearStart = element.scrollTop < reachDistance;
+    if (firstKey !== undefined && isNearStart && reached.current.start !== firstKey) {
+      reached.current.start = firstKey;
+      edges.onReachStart?.();
+    }
+    const isNearEnd = virtualizer.getDistanceFromEnd() < reachDistance;
+    if (lastKey !== undefined && isNearEnd && reached.current.end !== lastKey) {
+      reached.current.end = lastKey;
+      edges.onReachEnd?.();
+    }
+  }
+
+  useEffect(look);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      viewHeight.current = element.clientHeight;
+      if (anchor === "end" && atEnd.current) virtualizer.scrollToEnd();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [anchor, scroller, virtualizer]);
+
+  return { look, atEnd };
+}
