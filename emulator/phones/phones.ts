@@ -1,0 +1,171 @@
+import { type Address, channelOf, numberOf } from "../../src/domain/address.ts";
+import type { ConversationSid, MediaSid, MessageSid } from "../../src/domain/sids.ts";
+import type { Clock } from "../clock.ts";
+import type { Ids } from "../ids.ts";
+import { legContent } from "../service/legContent.ts";
+import type { Service } from "../service/service.ts";
+import type { PhoneMessagesTable } from "../store/phoneMessagesTable.ts";
+import type { PhonesTable } from "../store/phonesTable.ts";
+import type {
+  MediaReference,
+  MessageRow,
+  PhoneMessageRow,
+  PhoneRow,
+  PhoneState,
+  ReceiptRow,
+} from "../store/rows.ts";
+import { ControlError } from "./controlError.ts";
+import type { ControlEvents } from "./controlEvents.ts";
+
+/** A picture or another file on its way out of a phone. */
+export interface PhoneMedia {
+  contentType: string;
+  filename: string | null;
+  data: Buffer;
+}
+
+export interface TextResult {
+  /** The phone's own message. */
+  sid: string;
+  /** Null when no conversation was there to take it. */
+  conversationSid: ConversationSid | null;
+  messageSid: MessageSid | null;
+}
+
+/** The handsets: durable, each with what it has sent and received. */
+export interface Phones {
+  events: ControlEvents;
+  list(): PhoneRow[];
+  get(address: Address): PhoneRow | undefined;
+  /** Adds a phone or changes one. */
+  put(address: Address, change: { label?: string; state?: PhoneState }): PhoneRow;
+  /** An address that nobody has added is a handset somewhere, switched on: carriers deliver to any phone. */
+  isOn(address: Address): boolean;
+  /** Oldest first. */
+  messages(address: Address): PhoneMessageRow[];
+  text(
+    from: Address,
+    to: Address,
+    body: string | null,
+    media?: readonly PhoneMedia[],
+  ): Promise<TextResult>;
+  /** Puts a leg on the phone, inside the caller's transaction; the answer is to be called after the commit. */
+  receive(receipt: ReceiptRow, message: MessageRow): () => void;
+}
+
+export interface PhonesOptions {
+  service: Service;
+  tables: { phones: PhonesTable; phoneMessages: PhoneMessagesTable };
+  events: ControlEvents;
+  clock: Clock;
+  ids: Ids;
+  saveMedia(author: Address, media: PhoneMedia): Promise<MediaReference>;
+}
+
+export function createPhones(options: PhonesOptions): Phones {
+  const { service, tables, events, clock, ids, saveMedia } = options;
+
+  const add = (address: Address, label: string = numberOf(address), state: PhoneState = "on") => {
+    const phone: PhoneRow = { address, label, state, dateCreated: clock.now() };
+    tables.phones.insert(phone);
+    return phone;
+  };
+
+  const put: Phones["put"] = (address, change) => {
+    const phone = service.transaction(() => {
+      const existing = tables.phones.get(address);
+      if (existing === undefined) return add(address, change.label, change.state);
+      const changed = { ...existing, ...change };
+      tables.phones.update(address, { label: changed.label, state: changed.state });
+      return changed;
+    });
+    events.publish({ type: "phoneChanged", phone });
+    return phone;
+  };
+
+  const isOn = (address: Address) => tables.phones.get(address)?.state !== "off";
+
+  return {
+    events,
+    list: () => tables.phones.all(),
+    get: (address) => tables.phones.get(address),
+    put,
+    isOn,
+    messages: (address) => tables.phoneMessages.ofPhone(address),
+
+    async text(from, to, body, media = []) {
+      checkText(from, to, body, media, isOn(from));
+      const references = await Promise.all(media.map((item) => saveMedia(from, item)));
+      if (tables.phones.get(from) === undefined) put(from, {});
+      const sid = ids.sid<string>(channelMessagePrefix(to, references));
+      const isReached = service.numbers.findByAddress(to) !== undefined;
+      const message: PhoneMessageRow = {
+        sid,
+        phone: from,
+        direction: "outbound",
+        from,
+        to,
+        body,
+        media: references,
+        status: isReached ? "delivered" : "undelivered",
+        dateCreated: clock.now(),
+      };
+      const mediaSids = references.map((reference): MediaSid => reference.sid);
+      const accepted = service.transaction(() => {
+        tables.phoneMessages.insert(message);
+        return service.inbound.receive({ from, to, body, mediaSids });
+      });
+      events.publish({ type: "phoneMessage", message });
+      return {
+        sid,
+        conversationSid: accepted?.conversationSid ?? null,
+        messageSid: accepted?.messageSid ?? null,
+      };
+    },
+
+    receive(receipt, sent) {
+      const phone = tables.phones.get(receipt.to);
+      const added = phone === undefined ? add(receipt.to) : undefined;
+      const content = legContent(sent);
+      const message: PhoneMessageRow = {
+        sid: receipt.channelMessageSid,
+        phone: receipt.to,
+        direction: "inbound",
+        from: receipt.from,
+        to: receipt.to,
+        body: content.body,
+        media: content.media,
+        status: "received",
+        dateCreated: clock.now(),
+      };
+      // The receipt moves on in the same transaction, so a leg taken up after a restart is never there twice.
+      tables.phoneMessages.insert(message);
+      return () => {
+        if (added !== undefined) events.publish({ type: "phoneChanged", phone: added });
+        events.publish({ type: "phoneMessage", message });
+      };
+    },
+  };
+}
+
+function checkText(
+  from: Address,
+  to: Address,
+  body: string | null,
+  media: readonly PhoneMedia[],
+  isOn: boolean,
+): void {
+  if (!isOn) throw new ControlError(409, `The phone ${from} is switched off`);
+  if (channelOf(from) !== channelOf(to)) {
+    const kind = channelOf(from) === "sms" ? "an SMS number" : "a WhatsApp address";
+    throw new ControlError(400, `This phone can only text ${kind}`, "to");
+  }
+  if ((body === null || body === "") && media.length === 0) {
+    throw new ControlError(400, "A text needs a body or media", "body");
+  }
+}
+
+function channelMessagePrefix(to: Address, media: readonly MediaReference[]): string {
+  if (channelOf(to) === "whatsapp") return "WA";
+  return media.length > 0 ? "MM" : "SM";
+}
