@@ -1,0 +1,300 @@
+import { STATUS_CODES } from "node:http";
+import * as v from "valibot";
+import type { Account } from "../account.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { ApiError } from "../service/errors.ts";
+import type { Service } from "../service/service.ts";
+import type { Sync } from "../sync/createSync.ts";
+import type { Subscriber } from "../sync/subscribers.ts";
+import type { ClientUpdateFrame } from "../wire/frames/clientUpdate.ts";
+import { okStatus } from "../wire/frames/frameStatus.ts";
+import type { FrameStatus } from "../wire/frames/frameStatus.ts";
+import type { InitFrame } from "../wire/frames/init.ts";
+import type { MessageFrame } from "../wire/frames/message.ts";
+import type { ReplyFrame } from "../wire/frames/reply.ts";
+import { unknownFrame } from "../wire/frames/unknownFrame.ts";
+import { isKnownMethod, upFrame } from "../wire/frames/up.ts";
+import type { UpFrame } from "../wire/frames/up.ts";
+import type { UpdateFrame } from "../wire/frames/update.ts";
+import { decodePacket, encodePacket, MalformedPacketError } from "../wire/packet.ts";
+import type { Packet } from "../wire/packet.ts";
+import { verifyAccessToken } from "./accessToken.ts";
+import type { AccessTokenClaims } from "./accessToken.ts";
+import { answerRequest } from "./answerRequest.ts";
+import { initTimeoutMs, maxBufferedBytes, pingIntervalMs } from "./gatewayLimits.ts";
+import { closeCodes } from "./gatewaySocket.ts";
+import type { GatewaySocket } from "./gatewaySocket.ts";
+import type { Router } from "./router.ts";
+import { startTokenTimers } from "./tokenTimers.ts";
+
+/*
+ * One connection, from its first frame to its end.
+ *
+ *   awaitingInit ── init with a good token ──► ready ── token over, silence, flood, bad bytes ──► closing
+ *        └── bad token: the reply says so, the client may try again; 10 s without success ──────────┘
+ *
+ * In `ready` each request is answered at once and in order. When its token ends, the socket is cut: the SDK comes back with
+ * the old token, is told 401 / 20104, and its app can hand it a new one at once. A `close 410` would leave the app in a
+ * dead end (wire protocol 4.4, trap 2).
+ */
+
+export interface SessionContext {
+  service: Service;
+  sync: Sync;
+  router: Router;
+  account: Account;
+  clock: Clock;
+  log: Log;
+  maxBufferedBytes?: number;
+  onReady(session: Session): void;
+  onEnd(session: Session): void;
+}
+
+export interface Session {
+  /** Null before `init`. */
+  subscriber: Subscriber | null;
+  terminate(): void;
+  close(): void;
+}
+
+type Stage =
+  | { name: "awaitingInit"; cancelTimeout: () => void }
+  | {
+      name: "ready";
+      subscriber: Subscriber;
+      claims: AccessTokenClaims;
+      cancelTokenTimers: () => void;
+    }
+  | { name: "closing" };
+
+export function startSession(
+  context: SessionContext,
+  socket: GatewaySocket,
+  { baseUrl }: { baseUrl: string },
+): Session {
+  const { service, sync, account, clock, log } = context;
+  const bufferLimit = context.maxBufferedBytes ?? maxBufferedBytes;
+
+  let stage: Stage = {
+    name: "awaitingInit",
+    cancelTimeout: clock.after(initTimeoutMs, () => terminate("no init")),
+  };
+  const stopPings = keepAlive(clock, socket, () => terminate("no answer to ping"));
+
+  const send = (frame: ReplyFrame | ClientUpdateFrame, payload?: string) =>
+    deliver(encodePacket(frame, payload));
+
+  const deliver = (bytes: Uint8Array) => {
+    if (stage.name === "closing") return;
+    if (socket.bufferedBytes() > bufferLimit) {
+      terminate("too slow");
+      return;
+    }
+    socket.send(bytes);
+  };
+
+  /** Leaves the stage and what belongs to it; true the first time. */
+  const end = (): boolean => {
+    if (stage.name === "closing") return false;
+    const last = stage;
+    stage = { name: "closing" };
+    stopPings();
+    if (last.name === "awaitingInit") {
+      last.cancelTimeout();
+    } else {
+      last.cancelTokenTimers();
+      sync.forget(last.subscriber);
+    }
+    context.onEnd(session);
+    return true;
+  };
+
+  const terminate = (reason: string) => {
+    if (!end()) return;
+    log.info({ identity: session.subscriber?.identity, reason }, "connection cut");
+    socket.terminate();
+  };
+
+  const close = (code: number, reason: string) => {
+    if (end()) socket.close(code, reason);
+  };
+
+  const startTimers = (claims: AccessTokenClaims) =>
+    startTokenTimers(clock, claims.expiresAtMs, {
+      onAboutToExpire: () =>
+        send({
+          method: "client_update",
+          id: `U${claims.expiresAtMs}`,
+          client_update_type: "token_about_to_expire",
+        }),
+      onExpired: () => terminate("token expired"),
+    });
+
+  const init = (frame: InitFrame) => {
+    if (stage.name !== "awaitingInit") {
+      reply(frame.id, { code: 400, status: "BAD_REQUEST", description: "init was sent before" });
+      return;
+    }
+    const claims = verify(frame);
+    if (claims === undefined) return;
+    service.users.ensure(claims.serviceSid, claims.identity);
+    stage.cancelTimeout();
+    const { serviceSid, identity } = claims;
+    const subscriber: Subscriber = { serviceSid, identity, deliver };
+    stage = { name: "ready", subscriber, claims, cancelTokenTimers: startTimers(claims) };
+    session.subscriber = subscriber;
+    send({
+      method: "reply",
+      id: frame.id,
+      status: okStatus,
+      // Nothing depends on it: all that is needed for coming back is in the client's event ids (wire protocol 12.1).
+      continuation_token: frame.continuation_token ?? `CT${clock.now()}`,
+      continuation_token_status: { reissued: true, reissue_message: "" },
+      capabilities: ["client_update"],
+    });
+    log.info({ identity }, "connected");
+    context.onReady(session);
+  };
+
+  const update = (frame: UpdateFrame) => {
+    if (stage.name !== "ready") {
+      refuse(frame.id, new ApiError(20101, "init first"));
+      return;
+    }
+    const claims = verify(frame, stage.claims);
+    if (claims === undefined) return;
+    stage.cancelTokenTimers();
+    stage = { ...stage, claims, cancelTokenTimers: startTimers(claims) };
+    reply(frame.id, okStatus);
+  };
+
+  /** Answers a bad token itself. With `current`, the token must be for the same person. */
+  const verify = ({ id, token }: InitFrame | UpdateFrame, current?: AccessTokenClaims) => {
+    try {
+      const claims = verifyAccessToken(token, { account, now: clock.now() });
+      if (
+        current !== undefined &&
+        (claims.identity !== current.identity || claims.serviceSid !== current.serviceSid)
+      ) {
+        throw new ApiError(20106, "The token is for another identity");
+      }
+      return claims;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      log.warn({ code: error.code }, "token refused");
+      refuse(id, error);
+      return undefined;
+    }
+  };
+
+  const message = (frame: MessageFrame, body: string) => {
+    if (stage.name !== "ready") {
+      refuse(frame.id, new ApiError(20101, "init first"));
+      return;
+    }
+    // A timer may be late: a machine that slept, a clock that was set.
+    if (stage.claims.expiresAtMs <= clock.now()) {
+      terminate("token expired");
+      return;
+    }
+    const request = frame.http_request;
+    const viewer = stage.subscriber;
+    const result = answerRequest({ ...context, viewer, baseUrl }, request, body);
+    const { status } = result;
+    log.debug(
+      { identity: viewer.identity, method: request.method, path: request.path, status },
+      "request",
+    );
+    const http_status = { code: status, status: STATUS_CODES[status] ?? String(status) };
+    send(
+      { method: "reply", id: frame.id, status: okStatus, http_status },
+      result.body === undefined ? undefined : JSON.stringify(result.body),
+    );
+    result.afterReply?.();
+  };
+
+  const reply = (id: string, status: FrameStatus) => send({ method: "reply", id, status });
+
+  const refuse = (id: string, { status, code, message: description }: ApiError) =>
+    reply(id, { code: status, status: "UNAUTHORIZED", description, errorCode: code });
+
+  const handle = (frame: UpFrame, payload: string) => {
+    switch (frame.method) {
+      case "init":
+        return init(frame);
+      case "update":
+        return update(frame);
+      case "message":
+        return message(frame, payload);
+      case "close":
+        return close(closeCodes.normal, "");
+      case "reply":
+      case "telemetry.v1":
+        return undefined;
+    }
+  };
+
+  const receive = ({ header, payload }: Packet) => {
+    const { method, id } = parseHeader(header);
+    if (!isKnownMethod(method)) {
+      reply(id, okStatus);
+      return;
+    }
+    const frame = v.safeParse(upFrame, header, { abortEarly: true });
+    if (frame.success) {
+      handle(frame.output, payload);
+      return;
+    }
+    const at = v.getDotPath(frame.issues[0]);
+    reply(id, { code: 400, status: "BAD_REQUEST", description: `Invalid header field ${at}` });
+  };
+
+  const session: Session = {
+    subscriber: null,
+    terminate: () => terminate("dropped"),
+    close: () => close(closeCodes.goingAway, "the server stops"),
+  };
+
+  socket.onMessage((bytes) => {
+    if (stage.name === "closing") return;
+    try {
+      receive(decodePacket(bytes));
+    } catch (error) {
+      if (error instanceof MalformedPacketError) {
+        log.warn({ reason: error.message }, "malformed packet");
+        close(closeCodes.protocolError, error.message);
+      } else {
+        log.error({ err: error }, "a frame could not be handled");
+        terminate("internal error");
+      }
+    }
+  });
+  socket.onClose(end);
+  return session;
+}
+
+function parseHeader(header: Packet["header"]): { method: string; id: string } {
+  const parsed = v.safeParse(unknownFrame, header);
+  if (!parsed.success) throw new MalformedPacketError("no method or id");
+  return parsed.output;
+}
+
+/** Pings, and calls back when a whole interval has passed without any sign of life. The answer stops it. */
+function keepAlive(clock: Clock, socket: GatewaySocket, onDead: () => void): () => void {
+  let isAlive = true;
+  let cancel = clock.after(pingIntervalMs, tick);
+  socket.onPong(() => {
+    isAlive = true;
+  });
+  function tick(): void {
+    if (!isAlive) {
+      onDead();
+      return;
+    }
+    isAlive = false;
+    socket.ping();
+    cancel = clock.after(pingIntervalMs, tick);
+  }
+  return () => cancel();
+}

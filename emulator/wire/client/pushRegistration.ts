@@ -1,0 +1,14 @@
+import * as v from "valibot";
+
+/** `setPushRegistrationId`. Kept for a look; nothing is delivered through it. */
+export const pushRegistrationBody = v.object({
+  endpoint_platform: v.optional(v.string()),
+  channel_type: v.string(),
+  version: v.optional(v.string()),
+  message_types: v.optional(v.array(v.string())),
+  data: v.optional(v.object({ registration_id: v.optional(v.string()) })),
+});
+
+export type PushRegistration = v.InferOutput<typeof pushRegistrationBody>;
+
+export const pushRegistrationReply = v.object({ id: v.string() });
