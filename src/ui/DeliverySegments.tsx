@@ -17,7 +17,7 @@ export function DeliverySegments({ segments }: DeliverySegmentsProps) {
       {segments.map((segment, place) => (
         // The place is the participant's place; the bar changes its shape, it does not move.
         <span key={place} className={`leg leg-${segment.state}`}>
-          <span className="sr-only">{segment.label}</span>
+          <span className="sr-only">{`${segment.label}. `}</span>
         </span>
       ))}
     </span>

@@ -1,12 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import {
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
 import type { ReactNode, Ref } from "react";
 import { cx } from "./cx.ts";
 import { AT_END_PX, useListEdges } from "./useListEdges.ts";
@@ -78,6 +71,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   // The virtualizer asks only for indexes below `count`, which is items.length.
   const itemAt = useCallback((index: number) => items[index] as T, [items]);
   const getItemKey = useCallback((index: number) => getKey(itemAt(index)), [itemAt, getKey]);
+  // oxlint-disable-next-line react/incompatible-library -- true only for the React Compiler, which this project does not use
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: items.length,
     getScrollElement: () => scroller.current,
