@@ -12,7 +12,7 @@ export type RoleSid = Sid<"RL">;
 export type MediaSid = Sid<"ME">;
 export type ContentSid = Sid<"HX">;
 
-interface SidKinds {
+export interface SidKinds {
   AC: AccountSid;
   IS: ServiceSid;
   CH: ConversationSid;

@@ -1,0 +1,75 @@
+import type { Client, ClientOptions } from "@twilio/conversations";
+import type { ChatEvent } from "../domain/chatEvent.ts";
+import type { Identity } from "../domain/identity.ts";
+import { listenToClient } from "./listenToClient.ts";
+import type { SdkInstances } from "./sdkInstances.ts";
+import { createSdkInstances } from "./sdkInstances.ts";
+import { toUser } from "./toUser.ts";
+import { watchConnection } from "./watchConnection.ts";
+
+export type Sdk = typeof import("@twilio/conversations");
+
+/** Ms. The SDK's own maximum of two minutes keeps people away long after a server is back (wire protocol 4.2). */
+const retryPolicy = { min: 500, max: 8000, randomness: 0.2 };
+
+/** One SDK client from its making to its end. */
+export interface ClientLife {
+  client: Client;
+  instances: SdkInstances;
+  isReady(): boolean;
+  end(): Promise<void>;
+}
+
+export interface ClientLifeOptions {
+  sdk: Sdk;
+  token: string;
+  twilsockUri: string | undefined;
+  emit(event: ChatEvent): void;
+  onProblem(error: unknown): void;
+  /** The SDK has given up starting although it is connected; only a new client helps. */
+  onStartFailed(): void;
+}
+
+export function startClient(options: ClientLifeOptions): ClientLife {
+  const { sdk, token, twilsockUri, emit } = options;
+  // `retryPolicy` is read by twilsock 1.0.2, but missing in the type.
+  const clientOptions: ClientOptions & { retryPolicy: typeof retryPolicy } = {
+    retryPolicy,
+    ...(twilsockUri !== undefined && { Twilsock: { uri: twilsockUri } }),
+  };
+  // The constructor connects, but nothing is told before the current task ends: no event can be missed.
+  const client = new sdk.Client(token, clientOptions);
+  const instances = createSdkInstances();
+  const facts = listenToClient(client, instances, options);
+  const connection = watchConnection(client, {
+    changed: (status) => emit({ type: "connectionChanged", connection: status }),
+    tokenNeeded: () => emit({ type: "tokenExpired" }),
+  });
+
+  async function tellList(): Promise<void> {
+    await client.getSubscribedConversations();
+    await facts.conversationsTold();
+    emit({ type: "conversationsLoaded" });
+  }
+
+  // Registered after watchConnection's listener: a failing list must not hide that we are connected.
+  client.on("initialized", () => {
+    // What the service gives as identity is one.
+    emit({ type: "meLoaded", identity: client.user.identity as Identity });
+    emit({ type: "userUpserted", user: toUser(client.user) });
+    tellList().catch(options.onStartFailed);
+  });
+  client.on("initFailed", () => {
+    if (client.connectionState === "connected") options.onStartFailed();
+  });
+
+  return {
+    client,
+    instances,
+    isReady: connection.isReady,
+    async end() {
+      client.removeAllListeners();
+      await client.shutdown();
+    },
+  };
+}

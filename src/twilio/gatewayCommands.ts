@@ -1,0 +1,157 @@
+import type { Client, Conversation, JSONValue, Message } from "@twilio/conversations";
+import { parseAddress } from "../domain/address.ts";
+import { ChatError } from "../domain/chatError.ts";
+import type { ChatEvent } from "../domain/chatEvent.ts";
+import type { ChatGateway, MessagePage } from "../domain/chatGateway.ts";
+import type { Attributes } from "../domain/entities.ts";
+import type { ConversationSid, MediaSid, MessageSid } from "../domain/sids.ts";
+import { requireSid } from "./requireSid.ts";
+import type { SdkInstances } from "./sdkInstances.ts";
+import type { RequestKind } from "./toChatError.ts";
+import { toChatError } from "./toChatError.ts";
+import { toConversation } from "./toConversation.ts";
+import { toMessage } from "./toMessage.ts";
+import { toParticipant } from "./toParticipant.ts";
+import { toReceipt } from "./toReceipt.ts";
+import { toUser } from "./toUser.ts";
+
+interface CommandParts {
+  /** The client in use, once it can be asked; undefined while it cannot. */
+  ready(): { client: Client; instances: SdkInstances } | undefined;
+  emit(event: ChatEvent): void;
+}
+
+type Commands = Omit<ChatGateway, "subscribe" | "start" | "stop" | "updateToken" | "reconnect">;
+
+/** The commands of the gateway, each a call of the SDK. Only ChatErrors come out of them. */
+export function createGatewayCommands(parts: CommandParts): Commands {
+  const change = <Result>(work: () => Promise<Result>) => withChatErrors(work, "change");
+  const read = <Result>(work: () => Promise<Result>) => withChatErrors(work, "read");
+
+  function ready() {
+    const current = parts.ready();
+    if (current === undefined) throw new ChatError("offline", "Not connected yet.");
+    return current;
+  }
+
+  async function conversationOf(sid: ConversationSid): Promise<Conversation> {
+    const { client, instances } = ready();
+    return instances.conversations.get(sid) ?? (await client.getConversationBySid(sid));
+  }
+
+  function messageOf(sid: MessageSid): Message {
+    const message = ready().instances.messages.get(sid);
+    if (message === undefined) throw new ChatError("notFound", "This message is not loaded.");
+    return message;
+  }
+
+  return {
+    loadMessages: (sid, request) =>
+      read(async () => {
+        const conversation = await conversationOf(sid);
+        const { instances } = ready();
+        return readPage(conversation, instances, request);
+      }),
+    loadParticipants: (sid) =>
+      read(async () => {
+        const conversation = await conversationOf(sid);
+        return (await conversation.getParticipants()).map(toParticipant);
+      }),
+    loadUser: (identity) =>
+      read(async () => {
+        const user = await ready().client.getUser(identity);
+        parts.emit({ type: "userUpserted", user: toUser(user) });
+      }),
+    unreadMessagesCount: (sid) =>
+      read(async () => (await conversationOf(sid)).getUnreadMessagesCount()),
+    sendMessage: (sid, { body, attributes }) =>
+      change(async () => (await conversationOf(sid)).sendMessage(body, toJson(attributes))),
+    editMessage: (_sid, messageSid, body) =>
+      change(async () => void (await messageOf(messageSid).updateBody(body))),
+    removeMessage: (_sid, messageSid) =>
+      change(async () => void (await messageOf(messageSid).remove())),
+    deliveryReceipts: (_sid, messageSid) =>
+      read(async () => (await messageOf(messageSid).getDetailedDeliveryReceipts()).map(toReceipt)),
+    mediaUrls: (_sid, messageSid) => read(() => readMediaUrls(messageOf(messageSid))),
+    markRead: (sid, index) =>
+      change(
+        async () => void (await (await conversationOf(sid)).advanceLastReadMessageIndex(index)),
+      ),
+    typing: (sid) => change(async () => (await conversationOf(sid)).typing()),
+    createConversation: (friendlyName) =>
+      change(async () => {
+        const conversation = await ready().client.createConversation({ friendlyName });
+        // Creating does not join (wire protocol 9.2).
+        await conversation.join();
+        return toConversation(conversation);
+      }),
+    renameConversation: (sid, friendlyName) =>
+      change(async () => void (await (await conversationOf(sid)).updateFriendlyName(friendlyName))),
+    leaveConversation: (sid) =>
+      change(async () => void (await (await conversationOf(sid)).leave())),
+    addChatParticipant: (sid, identity) =>
+      change(async () => void (await (await conversationOf(sid)).add(identity))),
+    addPhoneParticipant: (sid, { address, proxyAddress, attributes }) =>
+      change(async () => {
+        const conversation = await conversationOf(sid);
+        const added = await conversation.addNonChatParticipant(
+          proxyAddress,
+          address,
+          toJson(attributes),
+        );
+        const binding = added.messaging_binding;
+        return {
+          participantSid: requireSid("MB", added.sid),
+          address: parseAddress(binding?.address ?? "") ?? address,
+          proxyAddress: parseAddress(binding?.proxy_address ?? "") ?? proxyAddress,
+        };
+      }),
+    removeParticipant: (sid, participantSid) =>
+      change(async () => (await conversationOf(sid)).removeParticipant(participantSid)),
+    setMuted: (sid, muted) =>
+      change(async () =>
+        (await conversationOf(sid)).setUserNotificationLevel(muted ? "muted" : "default"),
+      ),
+  };
+}
+
+async function withChatErrors<Result>(
+  work: () => Promise<Result>,
+  kind: RequestKind,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toChatError(error, kind);
+  }
+}
+
+const emptyPage: MessagePage = { messages: [], hasOlder: false, hasNewer: true };
+
+/** The SDK's anchor is inclusive, ours is not. A page may hold less than asked for: only the flags count (6.2). */
+async function readPage(
+  conversation: Conversation,
+  instances: SdkInstances,
+  { direction, anchor, pageSize }: Parameters<ChatGateway["loadMessages"]>[1],
+): Promise<MessagePage> {
+  const isOlder = direction === "older";
+  if (isOlder && anchor !== undefined && anchor <= 0) return emptyPage;
+  const from = anchor === undefined ? undefined : isOlder ? anchor - 1 : anchor + 1;
+  const page = await conversation.getMessages(pageSize, from, isOlder ? "backwards" : "forward");
+  const messages = page.items.map((item) => {
+    const message = toMessage(item);
+    instances.messages.set(message.sid, item);
+    return message;
+  });
+  return { messages, hasOlder: page.hasPrevPage, hasNewer: page.hasNextPage };
+}
+
+async function readMediaUrls(message: Message): Promise<Map<MediaSid, string>> {
+  const urls = await message.getTemporaryContentUrlsForAttachedMedia();
+  return new Map([...urls].map(([sid, url]) => [requireSid("ME", sid), url]));
+}
+
+function toJson(attributes: Attributes): JSONValue {
+  // Attributes are parsed JSON, or made of strings here.
+  return attributes as JSONValue;
+}
