@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import type { AccountSid, ServiceSid } from "../src/domain/sids.ts";
 import type { Ids } from "./ids.ts";
+import type { MetaTable } from "./store/metaTable.ts";
 
 /** The one Twilio account that the emulator plays, with its secrets. Made once per store and kept in it. */
 export interface Account {
@@ -12,7 +14,7 @@ export interface Account {
   messagingServiceSid: string;
 }
 
-/** A new account. Nothing in it is well known, so a forgotten emulator cannot be used by somebody who guesses. */
+/** Nothing in it is well known, so a forgotten emulator cannot be used by somebody who guesses. */
 export function createAccount(ids: Ids): Account {
   return {
     accountSid: ids.sid<AccountSid>("AC"),
@@ -22,4 +24,29 @@ export function createAccount(ids: Ids): Account {
     serviceSid: ids.sid<ServiceSid>("IS"),
     messagingServiceSid: ids.sid<string>("MG"),
   };
+}
+
+const metaKey = "account";
+
+const accountSchema = v.object({
+  accountSid: v.custom<AccountSid>(isText),
+  authToken: v.string(),
+  apiKey: v.string(),
+  apiSecret: v.string(),
+  serviceSid: v.custom<ServiceSid>(isText),
+  messagingServiceSid: v.string(),
+});
+
+function isText(input: unknown): boolean {
+  return typeof input === "string";
+}
+
+/** The store's account: the one given, else the one it has, else a new one. */
+export function openAccount(meta: MetaTable, ids: Ids, given: Account | undefined): Account {
+  const stored = meta.get(metaKey);
+  const account =
+    given ??
+    (stored === undefined ? createAccount(ids) : v.parse(accountSchema, JSON.parse(stored)));
+  if (stored === undefined || given !== undefined) meta.set(metaKey, JSON.stringify(account));
+  return account;
 }

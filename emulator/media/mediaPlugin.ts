@@ -33,7 +33,6 @@ export function createMediaPlugin(context: MediaContext): FastifyPluginAsync {
   return async (app) => {
     app.setErrorHandler(createErrorHandler(context.log));
     app.addHook("onRequest", async (_request, reply) => allowAnyOrigin(reply));
-    app.options("/mcs/*", (_request, reply) => reply.code(204).send());
     await app.register(async (scope) => registerUploads(scope, context));
     for (const path of collections) {
       app.get(`${path}/:MediaSid`, (request) => {
@@ -45,8 +44,9 @@ export function createMediaPlugin(context: MediaContext): FastifyPluginAsync {
     }
     app.post("/mcs/MediaSet", (request) => readSet(context, request));
     app.get("/mcs/content/:MediaSid", (request, reply) => readContent(context, request, reply));
-    app.all("/mcs/*", () => {
-      throw new ApiError(20404);
+    app.all("/mcs/*", (request, reply) => {
+      if (request.method !== "OPTIONS") throw new ApiError(20404);
+      return reply.code(204).send();
     });
   };
 }

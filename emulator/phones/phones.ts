@@ -1,5 +1,5 @@
 import { type Address, channelOf, numberOf } from "../../src/domain/address.ts";
-import type { ConversationSid, MediaSid, MessageSid } from "../../src/domain/sids.ts";
+import type { ConversationSid, MessageSid } from "../../src/domain/sids.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import { legContent } from "../service/legContent.ts";
@@ -49,6 +49,13 @@ export interface Phones {
     body: string | null,
     media?: readonly PhoneMedia[],
   ): Promise<TextResult>;
+  /** The same when the media are kept already. */
+  send(
+    from: Address,
+    to: Address,
+    body: string | null,
+    media?: readonly MediaReference[],
+  ): TextResult;
   /** Puts a leg on the phone, inside the caller's transaction; the answer is to be called after the commit. */
   receive(receipt: ReceiptRow, message: MessageRow): () => void;
 }
@@ -85,6 +92,34 @@ export function createPhones(options: PhonesOptions): Phones {
 
   const isOn = (address: Address) => tables.phones.get(address)?.state !== "off";
 
+  const send: Phones["send"] = (from, to, body, media = []) => {
+    checkText(from, to, body, media.length, isOn(from));
+    if (tables.phones.get(from) === undefined) put(from, {});
+    const isReached = service.numbers.findByAddress(to) !== undefined;
+    const message: PhoneMessageRow = {
+      sid: ids.sid(channelMessagePrefix(to, media)),
+      phone: from,
+      direction: "outbound",
+      from,
+      to,
+      body,
+      media,
+      status: isReached ? "delivered" : "undelivered",
+      dateCreated: clock.now(),
+    };
+    const mediaSids = media.map(({ sid }) => sid);
+    const accepted = service.transaction(() => {
+      tables.phoneMessages.insert(message);
+      return service.inbound.receive({ from, to, body, mediaSids });
+    });
+    events.publish({ type: "phoneMessage", message });
+    return {
+      sid: message.sid,
+      conversationSid: accepted?.conversationSid ?? null,
+      messageSid: accepted?.messageSid ?? null,
+    };
+  };
+
   return {
     events,
     list: () => tables.phones.all(),
@@ -94,34 +129,11 @@ export function createPhones(options: PhonesOptions): Phones {
     messages: (address) => tables.phoneMessages.ofPhone(address),
 
     async text(from, to, body, media = []) {
-      checkText(from, to, body, media, isOn(from));
-      const references = await Promise.all(media.map((item) => saveMedia(from, item)));
-      if (tables.phones.get(from) === undefined) put(from, {});
-      const sid = ids.sid<string>(channelMessagePrefix(to, references));
-      const isReached = service.numbers.findByAddress(to) !== undefined;
-      const message: PhoneMessageRow = {
-        sid,
-        phone: from,
-        direction: "outbound",
-        from,
-        to,
-        body,
-        media: references,
-        status: isReached ? "delivered" : "undelivered",
-        dateCreated: clock.now(),
-      };
-      const mediaSids = references.map((reference): MediaSid => reference.sid);
-      const accepted = service.transaction(() => {
-        tables.phoneMessages.insert(message);
-        return service.inbound.receive({ from, to, body, mediaSids });
-      });
-      events.publish({ type: "phoneMessage", message });
-      return {
-        sid,
-        conversationSid: accepted?.conversationSid ?? null,
-        messageSid: accepted?.messageSid ?? null,
-      };
+      checkText(from, to, body, media.length, isOn(from));
+      return send(from, to, body, await Promise.all(media.map((item) => saveMedia(from, item))));
     },
+
+    send,
 
     receive(receipt, sent) {
       const phone = tables.phones.get(receipt.to);
@@ -152,7 +164,7 @@ function checkText(
   from: Address,
   to: Address,
   body: string | null,
-  media: readonly PhoneMedia[],
+  mediaCount: number,
   isOn: boolean,
 ): void {
   if (!isOn) throw new ControlError(409, `The phone ${from} is switched off`);
@@ -160,7 +172,7 @@ function checkText(
     const kind = channelOf(from) === "sms" ? "an SMS number" : "a WhatsApp address";
     throw new ControlError(400, `This phone can only text ${kind}`, "to");
   }
-  if ((body === null || body === "") && media.length === 0) {
+  if ((body === null || body === "") && mediaCount === 0) {
     throw new ControlError(400, "A text needs a body or media", "body");
   }
 }

@@ -14,7 +14,7 @@ export interface SeedContext {
   clock: ManualClock;
   phones: {
     put(address: Address, change: { label: string }): unknown;
-    text(from: Address, to: Address, body: string): Promise<unknown>;
+    send(from: Address, to: Address, body: string): unknown;
   };
 }
 
@@ -37,7 +37,7 @@ export function plantNumbers({ service, clock }: SeedContext): void {
 }
 
 /** The demo, played through the rules of the service so that nothing in it is impossible. */
-export async function plantDemo(context: SeedContext, nowMs: number): Promise<void> {
+export function plantDemo(context: SeedContext, nowMs: number): void {
   const { service, account, phones, clock } = context;
   plantNumbers(context);
   for (const { identity, friendlyName } of demoStory.people) {
@@ -56,7 +56,7 @@ export async function plantDemo(context: SeedContext, nowMs: number): Promise<vo
     (a, b) => b.text.minutesAgo - a.text.minutesAgo,
   )) {
     clock.advance(Math.max(0, nowMs - text.minutesAgo * minuteMs - clock.now()));
-    await say(context, conversation, row, text);
+    say(context, conversation, row, text);
     clock.advance(settleMs);
   }
   for (const { conversation, row } of planted) setReadHorizons(context, conversation, row);
@@ -80,12 +80,12 @@ function plantConversation(
   return row;
 }
 
-async function say(
+function say(
   { service, account, phones }: SeedContext,
   conversation: StoryConversation,
   row: ConversationRow,
   { from, body }: StoryText,
-): Promise<void> {
+): void {
   const { serviceSid } = account;
   if (!isAddress(from)) {
     service.messages.append({ kind: "sdk", serviceSid, identity: from }, serviceSid, row.sid, {
@@ -95,7 +95,7 @@ async function say(
   }
   const phone = conversation.phones.find(({ address }) => address === from);
   if (phone === undefined) throw new Error(`${from} is not in ${conversation.friendlyName}`);
-  await phones.text(from, phone.proxyAddress, body);
+  phones.send(from, phone.proxyAddress, body);
 }
 
 function setReadHorizons(

@@ -4,6 +4,7 @@ import type { Database } from "./db.ts";
 export interface MetaTable {
   get(key: string): string | undefined;
   set(key: string, value: string): void;
+  remove(key: string): void;
 }
 
 export function createMetaTable(database: Database): MetaTable {
@@ -19,5 +20,6 @@ export function createMetaTable(database: Database): MetaTable {
         value,
       );
     },
+    remove: (key) => void database.run("delete from meta where key = ?", key),
   };
 }

@@ -1,0 +1,207 @@
+import { mkdirSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
+import { join } from "node:path";
+import type { Duplex } from "node:stream";
+import type { FastifyPluginAsync } from "fastify";
+import packageJson from "../package.json" with { type: "json" };
+import { type Account, openAccount } from "./account.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { createEmulatorPhones, type EmulatorPhones } from "./emulatorPhones.ts";
+import { verifyAccessToken } from "./gateway/accessToken.ts";
+import { createGateway } from "./gateway/createGateway.ts";
+import { createGatewayServer } from "./gateway/webSocketServer.ts";
+import { type Ids, randomIds } from "./ids.ts";
+import { listen } from "./listen.ts";
+import { type Log, silentLog } from "./log.ts";
+import { createContentUrls } from "./media/contentUrls.ts";
+import { readableMedia } from "./media/mediaAccess.ts";
+import { createMemoryMediaFiles, openMediaFiles } from "./media/mediaFiles.ts";
+import { createMediaPlugin } from "./media/mediaPlugin.ts";
+import { createMediaStore } from "./media/mediaStore.ts";
+import { sendContent } from "./media/sendContent.ts";
+import { createCarrier } from "./phones/carrier.ts";
+import { type CarrierPolicy, realisticCarrier } from "./phones/carrierPolicy.ts";
+import { createControlEvents, toControlEvent } from "./phones/controlEvents.ts";
+import { createControlPlugin, type SeedName } from "./phones/controlPlugin.ts";
+import { createEventStream } from "./phones/eventStream.ts";
+import { createPhones } from "./phones/phones.ts";
+import { createRestPlugin } from "./rest/restPlugin.ts";
+import { reseedStore, seedStore } from "./seedStore.ts";
+import { createService } from "./service/createService.ts";
+import type { Service } from "./service/service.ts";
+import { createStore } from "./store/createStore.ts";
+import { createSync } from "./sync/createSync.ts";
+
+export interface EmulatorOptions {
+  /** 0 takes any free port. Absent: it does not listen; the caller registers `plugin` and passes on upgrades. */
+  port?: number;
+  /** Default: 127.0.0.1. */
+  host?: string;
+  /** Where everything is kept. Absent, or with `memory`: nothing outlives the process. */
+  dataDir?: string;
+  memory?: boolean;
+  /** What a new store begins with. Default: empty, that is the account's numbers only. */
+  seed?: SeedName;
+  clock?: Clock;
+  ids?: Ids;
+  /** Default: the store's own, made at random when it is new. */
+  account?: Account;
+  carrier?: CarrierPolicy;
+  log?: Log;
+  /** Asked for by `/_emulator` when set. */
+  passcode?: string;
+}
+
+export interface Emulator {
+  /** Throws when the emulator does not listen by itself. */
+  readonly url: string;
+  account: Account;
+  service: Service;
+  phones: EmulatorPhones;
+  /** All HTTP routes, for a Fastify instance of the caller. */
+  plugin: FastifyPluginAsync;
+  /** False when the upgrade is not for the emulator. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Cuts every SDK connection, as a lost network would. */
+  dropConnections(): void;
+  /** Throws everything away and begins anew; the account and its credentials stay. */
+  reset(seed?: SeedName): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Twilio Conversations on this machine. Any number of them can live in one process. */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const parts = await assemble(options);
+  const { store, account, clock, ids, service, gateway, carrier, phones, media, stream } = parts;
+
+  const reset = async (seed: SeedName = options.seed ?? "empty") => {
+    gateway.dropConnections();
+    carrier.clear();
+    await media.files.clear();
+    reseedStore(store, { seed, account, ids, nowMs: clock.now() });
+    phones.events.publish({ type: "reset" });
+  };
+
+  const plugin = createPlugin(parts, options, reset);
+  const { handleUpgrade } = createGatewayServer({ gateway, log: parts.log });
+  const server =
+    options.port === undefined
+      ? undefined
+      : await listen({
+          plugin,
+          handleUpgrade,
+          port: options.port,
+          host: options.host ?? "127.0.0.1",
+        });
+  carrier.resume();
+
+  return {
+    get url() {
+      if (server === undefined) throw new Error("this emulator does not listen by itself");
+      return server.url;
+    },
+    account,
+    service,
+    phones: createEmulatorPhones(phones, clock),
+    plugin,
+    handleUpgrade,
+    dropConnections: () => gateway.dropConnections(),
+    reset,
+    async close() {
+      carrier.close();
+      stream.close();
+      gateway.close();
+      parts.sync.close();
+      media.close();
+      parts.stopTelling();
+      await server?.close();
+      store.close();
+    },
+  };
+}
+
+type Parts = Awaited<ReturnType<typeof assemble>>;
+
+async function assemble(options: EmulatorOptions) {
+  const { clock = systemClock, ids = randomIds, log = silentLog, seed = "empty" } = options;
+  const dataDir = options.memory === true ? undefined : options.dataDir;
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
+  const store = createStore(dataDir === undefined ? ":memory:" : join(dataDir, "emulator.db"));
+  const account = openAccount(store.meta, ids, options.account);
+  seedStore(store, { seed, account, ids, nowMs: clock.now() });
+
+  const service = createService({ store, clock, ids, account, log });
+  const files =
+    dataDir === undefined ? createMemoryMediaFiles() : await openMediaFiles(join(dataDir, "media"));
+  const media = createMediaStore({ service, table: store.media, files, clock, ids, log });
+  const events = createControlEvents(log);
+  const phones = createPhones({
+    service,
+    tables: store,
+    events,
+    clock,
+    ids,
+    saveMedia: (author, { data, ...facts }) =>
+      media.save({ ...facts, author, category: "media", serviceSid: account.serviceSid }, data),
+  });
+  const policy = options.carrier ?? realisticCarrier;
+  const carrier = createCarrier({ service, phones, policy, clock, log });
+  const sync = createSync({ service, store });
+  const gateway = createGateway({ service, sync, account, clock, log });
+  const stopTelling = service.events.subscribe((event) => {
+    const told = toControlEvent(event);
+    if (told !== null) events.publish(told);
+  });
+  const stream = createEventStream(events, clock);
+  return {
+    store,
+    account,
+    clock,
+    ids,
+    log,
+    service,
+    media,
+    phones,
+    carrier,
+    sync,
+    gateway,
+    stream,
+    stopTelling,
+  };
+}
+
+function createPlugin(
+  parts: Parts,
+  { passcode }: EmulatorOptions,
+  reset: Emulator["reset"],
+): FastifyPluginAsync {
+  const { account, clock, log, service, media, phones, stream } = parts;
+  const rest = createRestPlugin({ service, account, serviceCreated: clock.now() }, log);
+  const mediaRoutes = createMediaPlugin({
+    service,
+    account,
+    media,
+    urls: createContentUrls(account, clock),
+    verifyToken: (token) => verifyAccessToken(token, { account, now: clock.now() }),
+    log,
+  });
+  const control = createControlPlugin({
+    version: packageJson.version,
+    account,
+    service,
+    phones,
+    stream,
+    passcode,
+    reset,
+    sendMedia(sid, request, reply) {
+      const caller = { serviceSid: account.serviceSid, identity: null };
+      return sendContent(media.files, readableMedia(service, caller, sid), request, reply);
+    },
+    log,
+  });
+  return async (app) => {
+    await app.register(rest);
+    await app.register(mediaRoutes);
+    await app.register(control);
+  };
+}

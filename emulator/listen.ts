@@ -1,0 +1,28 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type FastifyPluginAsync, fastify } from "fastify";
+
+export interface Listener {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** A server of its own for an emulator that no other program hosts. */
+export async function listen(options: {
+  plugin: FastifyPluginAsync;
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  port: number;
+  host: string;
+}): Promise<Listener> {
+  const app = fastify({
+    forceCloseConnections: true,
+    // Identities stand in paths and may have 256 characters, each percent-encoded to up to 12.
+    routerOptions: { maxParamLength: 4096 },
+  });
+  await app.register(options.plugin);
+  app.server.on("upgrade", (request, socket, head) => {
+    if (!options.handleUpgrade(request, socket, head)) socket.destroy();
+  });
+  const url = await app.listen({ port: options.port, host: options.host });
+  return { url, close: () => app.close() };
+}
