@@ -76,7 +76,7 @@ export function Dialog(props: DialogProps) {
             style={{ maxWidth: width }}
             className="rounded-dialog bg-raised shadow-e4 data-[state=closed]:animate-dialog-leave data-[state=open]:animate-dialog flex max-h-[calc(100dvh-2rem)] w-full flex-col overflow-hidden outline-none max-sm:max-w-none! max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)]"
           >
-            <header className="flex flex-none items-start gap-3 px-6 pt-5 pb-3">
+            <header className="flex flex-none items-start gap-3 px-6 pt-5 pb-4">
               <div className="min-w-0 flex-1">
                 <Primitive.Title className="text-dialog font-[640] text-pretty">
                   {title}

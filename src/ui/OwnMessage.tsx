@@ -12,7 +12,7 @@ export interface OwnMessageProps {
 
 export function OwnMessage({ meta, joinsAbove, arriving, children }: OwnMessageProps) {
   return (
-    <div className={cx("flex flex-col items-end pl-4", joinsAbove ? "pt-[3px]" : "pt-4")}>
+    <div className={cx("flex flex-col items-end", joinsAbove ? "pt-[3px]" : "pt-4")}>
       <div
         className={cx(
           "flex max-w-[min(78%,580px)] flex-col items-end max-md:max-w-[84%]",

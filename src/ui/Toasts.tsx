@@ -22,7 +22,7 @@ function ToastRow({
   held: boolean;
   dismissLabel: string;
 }) {
-  const { id, text, detail, icon = CircleCheck, action, undo } = toast;
+  const { id, text, detail, icon, action, undo } = toast;
   useEffect(() => {
     if (held) return;
     const timer = setTimeout(() => dismissToast(id), undo ? STAYS_WITH_UNDO_MS : STAYS_MS);
@@ -31,7 +31,7 @@ function ToastRow({
 
   return (
     <li className="animate-dialog rounded-popover bg-raised shadow-e3 pointer-events-auto flex min-h-12 w-full max-w-[400px] items-center gap-3 pr-2 pl-3.5">
-      <Icon icon={icon} className="text-good" />
+      <Icon icon={icon ?? CircleCheck} className={icon ? "text-ink-2" : "text-good"} />
       <span className="min-w-0 flex-1 truncate">{text}</span>
       {detail && <span className="text-small text-ink-3 tn">{detail}</span>}
       {action && (

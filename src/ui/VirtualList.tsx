@@ -136,8 +136,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     <div
       ref={scroller}
       onScroll={look}
+      // A thread may hold nothing that takes the focus, and must still scroll by keyboard; a list of links needs no stop of its own.
+      {...(anchor === "end" ? { tabIndex: 0, role: "group", "aria-label": label } : {})}
       className={cx(
-        "min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]",
+        "focus-inset min-h-0 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]",
         props.className,
       )}
     >
