@@ -3,6 +3,7 @@ import { deleteDB, openDB } from "idb";
 import type { Identity } from "../domain/identity.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { ChatStorage, Draft } from "./chatStorage.ts";
+import { randomId } from "./randomId.ts";
 
 interface Tables extends DBSchema {
   /** `tab`: the lock name of the tab that sends it. */
@@ -15,7 +16,7 @@ const version = 1;
 /** One database per identity, so that two people at one browser never see each other's words. */
 export function createIndexedDbStorage(identity: Identity): ChatStorage {
   const name = `partyline:${identity}`;
-  const tab = `${name}:tab:${crypto.randomUUID()}`;
+  const tab = `${name}:tab:${randomId()}`;
   const database = open(name);
   const releaseTab = holdLock(tab);
 
@@ -63,8 +64,7 @@ function open(name: string): Promise<IDBPDatabase<Tables>> {
 
 /** Entries whose tab is gone become ours. A tab holds a lock with its name for as long as it lives. */
 async function takeOver(db: IDBPDatabase<Tables>, tab: string): Promise<OutboxMessage[]> {
-  const { held = [] } = await navigator.locks.query();
-  const alive = new Set(held.map((lock) => lock.name));
+  const alive = new Set(await heldLocks());
   const transaction = db.transaction("outbox", "readwrite");
   const entries = await transaction.store.getAll();
   const orphans = entries.filter((entry) => entry.tab === tab || !alive.has(entry.tab));
@@ -75,12 +75,27 @@ async function takeOver(db: IDBPDatabase<Tables>, tab: string): Promise<OutboxMe
   return orphans.map((entry) => entry.message).toSorted((a, b) => a.createdAt - b.createdAt);
 }
 
+/*
+ * Web Locks are missing on plain http beyond localhost. There every start takes over what it finds, which is wrong only
+ * for two tabs that are offline at the same time.
+ */
+function lockManager(): LockManager | undefined {
+  return "locks" in navigator ? navigator.locks : undefined;
+}
+
+async function heldLocks(): Promise<string[]> {
+  const found = await lockManager()?.query();
+  return (found?.held ?? []).flatMap((lock) => (lock.name === undefined ? [] : [lock.name]));
+}
+
 function holdLock(name: string): () => void {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
   // Rejects only when the page goes away, and then nobody is left to hear of it.
-  void navigator.locks.request(name, () => held).catch(() => {});
+  lockManager()
+    ?.request(name, () => held)
+    .catch(() => {});
   return release;
 }

@@ -1,0 +1,21 @@
+import { ChatCommandsProvider } from "../session/commands.ts";
+import { ChatStoreProvider } from "../store/chatStoreContext.ts";
+import type { AppConfig } from "./api.ts";
+import { Layout } from "./Layout.tsx";
+import type { Chat as RunningChat } from "./startChat.ts";
+
+interface ChatProps {
+  chat: RunningChat;
+  config: AppConfig;
+}
+
+/** The screens of somebody who is signed in. */
+export function Chat({ chat, config }: ChatProps) {
+  return (
+    <ChatStoreProvider value={chat.store}>
+      <ChatCommandsProvider value={chat.commands}>
+        <Layout config={config} />
+      </ChatCommandsProvider>
+    </ChatStoreProvider>
+  );
+}

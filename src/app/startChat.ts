@@ -1,0 +1,42 @@
+import type { ClientMessageId } from "../domain/clientMessageId.ts";
+import type { Identity } from "../domain/identity.ts";
+import { systemClock } from "../session/clock.ts";
+import type { ChatCommands } from "../session/commands.ts";
+import { createChatSession } from "../session/createChatSession.ts";
+import { createIndexedDbStorage } from "../session/indexedDbStorage.ts";
+import { randomId } from "../session/randomId.ts";
+import type { ChatStore } from "../store/chatStore.ts";
+import { createChatStore } from "../store/chatStore.ts";
+import { createTwilioGateway } from "../twilio/createTwilioGateway.ts";
+import type { Api, AppConfig } from "./api.ts";
+
+export interface Chat {
+  store: ChatStore;
+  commands: ChatCommands;
+}
+
+/** Starts the chat of whoever is signed in. Outside React: a second render must not connect twice. */
+export function startChat(
+  config: AppConfig,
+  identity: Identity,
+  api: Api,
+  onSignedOut: () => void,
+): Chat {
+  const store = createChatStore();
+  const session = createChatSession({
+    gateway: createTwilioGateway({
+      twilsockUri: config.twilsockUri ?? undefined,
+      onProblem: reportError,
+    }),
+    store,
+    api,
+    storage: createIndexedDbStorage(identity),
+    clock: systemClock,
+    // Hex digits make a valid id.
+    newClientMessageId: () => randomId() as ClientMessageId,
+    onBackgroundError: reportError,
+    onSignedOut,
+  });
+  session.start().catch(reportError);
+  return { store, commands: session.commands };
+}

@@ -1,0 +1,18 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createApi } from "./app/api.ts";
+import { App } from "./app/App.tsx";
+import { createAppModel } from "./app/appModel.ts";
+import "./ui/theme.css";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error('index.html has no element with the id "root"');
+
+const model = createAppModel(createApi());
+void model.load();
+
+createRoot(root).render(
+  <StrictMode>
+    <App model={model} />
+  </StrictMode>,
+);
