@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
-import fastify, { type FastifyBaseLogger } from "fastify";
+import fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import pino from "pino";
 import { type Config, ConfigError, isLoopback, readConfig } from "./config.ts";
 import { createTokenServer } from "./createTokenServer.ts";
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
 
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     // Identities stand in paths and may have 256 characters, each percent-encoded to up to 12.
     routerOptions: { maxParamLength: 4096 },
