@@ -7,6 +7,7 @@ import type { Identity } from "../../src/domain/identity.ts";
 import { createAccount } from "../account.ts";
 import type { Account } from "../account.ts";
 import { systemClock } from "../clock.ts";
+import type { Clock } from "../clock.ts";
 import { createGateway } from "../gateway/createGateway.ts";
 import type { Gateway } from "../gateway/createGateway.ts";
 import { createGatewayServer, gatewayPath } from "../gateway/webSocketServer.ts";
@@ -34,14 +35,19 @@ export interface Harness {
 }
 
 export async function startHarness(
-  options: { participantBindings?: boolean } = {},
+  options: { participantBindings?: boolean; clock?: Clock } = {},
 ): Promise<Harness> {
+  const clock = options.clock ?? systemClock;
   const store = createStore(":memory:");
   const account = createAccount(randomIds);
   const log = silentLog;
-  const service = createService({ store, clock: systemClock, ids: randomIds, account, log });
-  const sync = createSync({ service, store, ...options });
-  const gateway = createGateway({ service, sync, account, clock: systemClock, log });
+  const service = createService({ store, clock, ids: randomIds, account, log });
+  const sync = createSync({
+    service,
+    store,
+    participantBindings: options.participantBindings ?? true,
+  });
+  const gateway = createGateway({ service, sync, account, clock, log });
   const gatewayServer = createGatewayServer({ gateway, log });
   const server = createServer((_request, response) => response.writeHead(404).end());
   server.on("upgrade", (request, socket, head) => {
