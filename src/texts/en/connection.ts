@@ -1,0 +1,8 @@
+export const connectionTexts = {
+  offlineSince: (time: string) => `Offline since ${time}.`,
+  waiting: (count: number) => (count === 1 ? "1 message waits." : `${count} messages wait.`),
+  retryNow: "Retry now",
+  connecting: "Connecting…",
+  denied: "You were signed out. Your drafts are kept.",
+  signIn: "Sign in",
+};

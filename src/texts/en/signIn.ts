@@ -1,0 +1,15 @@
+export const signInTexts = {
+  title: "Who are you today?",
+  sentence: "Pick a person. The others and the phones are already on the line.",
+  people: "People",
+  or: "or as someone new",
+  name: "Your name",
+  join: "Join",
+  joinNeedsName: "Type a name first",
+  nameInvalid: "Type a name of at most 256 characters.",
+  passcode: "Passcode",
+  passcodeHint: "Printed where the program was started.",
+  passcodeMissing: "Type the passcode first.",
+  failed: "You could not be signed in",
+  footer: "Emulator: no account, nothing leaves this computer.",
+};
