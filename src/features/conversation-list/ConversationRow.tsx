@@ -1,0 +1,103 @@
+import { BellOff, CircleAlert } from "lucide-react";
+import { memo, useEffect } from "react";
+import type { ConversationSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import {
+  useConversation,
+  useConversationTitle,
+  useIsUnread,
+  useLastMessageSid,
+  useUnreadCount,
+} from "../../store/useConversations.ts";
+import { useMessage } from "../../store/useTimeline.ts";
+import { formatListTime, isoTime } from "../../texts/times.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { Badge } from "../../ui/Badge.tsx";
+import { ListRow } from "../../ui/ListRow.tsx";
+import { LastDelivery } from "./LastDelivery.tsx";
+import { RowPreview } from "./RowPreview.tsx";
+import { useChannels } from "./useChannels.ts";
+import { useFaces } from "./useFaces.ts";
+import { useTrouble } from "./useTrouble.ts";
+
+interface ConversationRowProps {
+  sid: ConversationSid;
+  href: string;
+  selected: boolean;
+  tabIndex: 0 | -1;
+  onOpen(sid: ConversationSid): void;
+}
+
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { sid, href, selected, tabIndex, onOpen } = props;
+  const texts = useTexts();
+  const { loadPreview } = useChatCommands();
+  const conversation = useConversation(sid);
+  const title = useConversationTitle(sid);
+  const unread = useIsUnread(sid);
+  const channels = useChannels(sid);
+  const faces = useFaces(sid);
+  const lastMessage = useMessage(useLastMessageSid(sid));
+  const trouble = useTrouble(sid);
+
+  useEffect(() => loadPreview(sid), [loadPreview, sid]);
+
+  if (!conversation) return null;
+  const time =
+    lastMessage?.dateCreated ?? conversation.lastMessage?.dateCreated ?? conversation.dateCreated;
+  const shownTitle = title ?? texts.list.untitled;
+
+  return (
+    <ListRow
+      id={rowId(sid)}
+      href={href}
+      selected={selected}
+      unread={unread}
+      tabIndex={tabIndex}
+      faces={faces}
+      channels={channels}
+      title={shownTitle}
+      titleTabular={shownTitle.startsWith("+")}
+      titleMark={
+        conversation.muted && (
+          <BellOff size={14} strokeWidth={2} role="img" aria-label={texts.list.muted} />
+        )
+      }
+      time={formatListTime(time)}
+      dateTime={isoTime(time)}
+      preview={<RowPreview sid={sid} trouble={trouble} />}
+      aside={
+        trouble === null ? (
+          <RowAside sid={sid} unread={unread} muted={conversation.muted} />
+        ) : (
+          <CircleAlert size={16} strokeWidth={1.75} className="text-bad" aria-hidden />
+        )
+      }
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        onOpen(sid);
+      }}
+    />
+  );
+});
+
+/** The element's id, by which the list moves the focus. */
+export function rowId(sid: ConversationSid): string {
+  return `conversation-${sid}`;
+}
+
+interface RowAsideProps {
+  sid: ConversationSid;
+  unread: boolean;
+  muted: boolean;
+}
+
+function RowAside({ sid, unread, muted }: RowAsideProps) {
+  const texts = useTexts();
+  const count = useUnreadCount(sid);
+  if (unread && count !== null && count > 0) {
+    return <Badge count={count} muted={muted} label={texts.list.unread(count)} />;
+  }
+  return <LastDelivery sid={sid} />;
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import type { Message } from "../../domain/entities.ts";
+import { personLabel } from "../../domain/person.ts";
+import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
+import { useDraft, useLastMessageSid, useTyping } from "../../store/useConversations.ts";
+import { useUserName } from "../../store/usePeople.ts";
+import { useMessage, useMessageAuthor } from "../../store/useTimeline.ts";
+import type { Texts } from "../../texts/texts.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+
+interface RowPreviewProps {
+  sid: ConversationSid;
+  /** What was not delivered, in words. */
+  trouble: string | null;
+}
+
+/** The second line of a row: the first of trouble, typing, draft and last message that there is. */
+export function RowPreview({ sid, trouble }: RowPreviewProps) {
+  const texts = useTexts();
+  const typing = useTyping(sid);
+  const draft = useDraft(sid);
+  const lastSid = useLastMessageSid(sid);
+  const [typist] = typing;
+
+  if (trouble !== null) return <span className="text-bad">{trouble}</span>;
+  if (typist !== undefined) {
+    return (
+      <span className="text-accent-ink">
+        {typing.length === 1 ? (
+          <TypingName identity={typist} />
+        ) : (
+          texts.list.typingMany(typing.length)
+        )}
+      </span>
+    );
+  }
+  if (draft.trim() !== "") {
+    return <LastWords author={texts.list.draft} words={draft} />;
+  }
+  return lastSid === null ? null : <LastMessage messageSid={lastSid} />;
+}
+
+function TypingName({ identity }: { identity: Parameters<typeof useUserName>[0] }) {
+  const texts = useTexts();
+  return <>{texts.list.typing(useUserName(identity))}</>;
+}
+
+function LastMessage({ messageSid }: { messageSid: MessageSid }) {
+  const texts = useTexts();
+  const message = useMessage(messageSid);
+  const author = useMessageAuthor(messageSid);
+  if (!message || !author) return null;
+  const name = author.kind === "chat" && author.isMe ? texts.list.you : personLabel(author);
+  return (
+    <LastWords author={name === "" ? null : `${name}:`} words={messageWords(texts, message)} />
+  );
+}
+
+function LastWords({ author, words }: { author: string | null; words: string }): ReactNode {
+  return (
+    <>
+      {author !== null && <b className="tn text-ink-2 font-[560]">{author} </b>}
+      {words}
+    </>
+  );
+}
+
+function messageWords(texts: Texts, message: Message): string {
+  if (message.body !== null && message.body !== "") return message.body;
+  const [file] = message.media;
+  if (!file) return "";
+  return file.contentType.startsWith("image/")
+    ? texts.list.photo
+    : (file.filename ?? texts.list.file);
+}
