@@ -1,0 +1,77 @@
+import { MessageSquareOff, PanelRight } from "lucide-react";
+import { type ReactNode, useEffect } from "react";
+import type { ConversationSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import {
+  useChannelCounts,
+  useConversation,
+  useConversationTitle,
+  useListStatus,
+} from "../../store/useConversations.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { ThreadHeader } from "../../ui/ThreadHeader.tsx";
+import { Thread } from "./Thread.tsx";
+
+interface ConversationProps {
+  sid: ConversationSid;
+  detailsShown: boolean;
+  onToggleDetails(): void;
+  /** The button that leads back to the list where only one pane fits. */
+  leading?: ReactNode;
+  /** Lies over the first lines of the thread and never moves them. */
+  banner?: ReactNode;
+  composer: ReactNode;
+}
+
+export function Conversation(props: ConversationProps) {
+  const { sid, detailsShown, onToggleDetails, leading, banner, composer } = props;
+  const texts = useTexts();
+  const { openConversation } = useChatCommands();
+  const conversation = useConversation(sid);
+  const title = useConversationTitle(sid);
+  const listStatus = useListStatus();
+  const counts = useCounts(sid);
+
+  useEffect(() => openConversation(sid), [openConversation, sid]);
+
+  if (!conversation) {
+    return listStatus === "ready" ? (
+      <>
+        {leading && <div className="p-2">{leading}</div>}
+        <EmptyState icon={MessageSquareOff} title={texts.shell.notThere}>
+          {texts.shell.notThereSentence}
+        </EmptyState>
+      </>
+    ) : null;
+  }
+
+  return (
+    <div className="bg-surface flex h-full min-h-0 flex-col">
+      <ThreadHeader title={title ?? texts.list.untitled} counts={counts} leading={leading}>
+        <IconButton
+          label={detailsShown ? texts.thread.hideDetails : texts.thread.showDetails}
+          icon={PanelRight}
+          pressed={detailsShown}
+          onClick={onToggleDetails}
+        />
+      </ThreadHeader>
+      <div className="relative min-h-0 flex-1">
+        <Thread key={sid} sid={sid} />
+        {banner && <div className="absolute inset-x-0 top-0">{banner}</div>}
+      </div>
+      {composer}
+    </div>
+  );
+}
+
+/** How many people are reached by which channel, in words. */
+function useCounts(sid: ConversationSid) {
+  const { thread } = useTexts();
+  const counts = useChannelCounts(sid);
+  const words = { chat: thread.inChat, sms: thread.bySms, whatsapp: thread.onWhatsapp };
+  return (["chat", "sms", "whatsapp"] as const)
+    .filter((channel) => counts[channel] > 0)
+    .map((channel) => ({ channel, words: words[channel](counts[channel]) }));
+}

@@ -1,0 +1,137 @@
+import { Copy, X } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { DeliveryReceipt, Message } from "../../domain/entities.ts";
+import { type ErrorFacts, errorFacts } from "../../domain/errorFacts.ts";
+import type { ConversationSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { useReceipts } from "../../store/useTimeline.ts";
+import { formatExactTime } from "../../texts/times.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { type DeliverySegment, DeliverySegments } from "../../ui/DeliverySegments.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { showToast } from "../../ui/toasts.ts";
+import { DeliveryLeg } from "./DeliveryLeg.tsx";
+import { useLegLines } from "./useLegLines.ts";
+import { useReaderNames } from "./useReaderNames.ts";
+
+interface DeliveryPopoverProps {
+  sid: ConversationSid;
+  message: Message;
+  segments: readonly DeliverySegment[];
+  words: string;
+  failedWords: string | undefined;
+  onClose(): void;
+}
+
+/** What became of a message on the way to each phone. Asks for the receipts when opened and at every change. */
+export function DeliveryPopover(props: DeliveryPopoverProps) {
+  const { sid, message, segments, words, failedWords, onClose } = props;
+  const texts = useTexts();
+  const { deliveryReceipts } = useChatCommands();
+  const receipts = useReceipts(message.sid);
+  const [error, setError] = useState<ErrorFacts>();
+
+  useEffect(() => {
+    deliveryReceipts(sid, message.sid).then(
+      () => setError(undefined),
+      (reason: unknown) => setError(errorFacts(reason)),
+    );
+  }, [deliveryReceipts, sid, message.sid, message.delivery]);
+
+  return (
+    <div className="flex max-h-[inherit] flex-col">
+      <div className="px-[18px] pt-4 pb-3">
+        <div className="flex items-start justify-between gap-3">
+          <h3 className="text-body font-[640]">
+            {words}
+            {failedWords !== undefined && (words === "" ? failedWords : `, ${failedWords}`)}
+          </h3>
+          <IconButton
+            label={texts.shell.close}
+            icon={X}
+            size="small"
+            className="-mt-1 -mr-1.5"
+            onClick={onClose}
+          />
+        </div>
+        <SentLine sid={sid} message={message} segments={segments} />
+      </div>
+      {error && (
+        <div className="border-hairline border-t px-[18px] py-3">
+          <Note tone="bad" title={texts.thread.delivery.loadFailed}>
+            {texts.errors.sentence(error)}
+          </Note>
+        </div>
+      )}
+      {receipts ? (
+        <Legs sid={sid} receipts={receipts} />
+      ) : (
+        !error && (
+          <p
+            role="status"
+            className="border-hairline text-small text-ink-3 border-t px-[18px] py-3"
+          >
+            {texts.thread.delivery.loading}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+interface SentLineProps {
+  sid: ConversationSid;
+  message: Message;
+  segments: readonly DeliverySegment[];
+}
+
+function SentLine({ sid, message, segments }: SentLineProps) {
+  const { thread } = useTexts();
+  const readers = useReaderNames(sid, message.index);
+  return (
+    <p className="text-pane text-ink-3 mt-1 flex flex-wrap items-center gap-x-2.5">
+      {segments.length > 0 && <DeliverySegments segments={segments} />}
+      <span>
+        {thread.sentAt(formatExactTime(message.dateCreated))}
+        {readers !== "" && `. ${thread.delivery.readInChat(readers)}`}
+      </span>
+    </p>
+  );
+}
+
+interface LegsProps {
+  sid: ConversationSid;
+  receipts: readonly DeliveryReceipt[];
+}
+
+function Legs({ sid, receipts }: LegsProps) {
+  const { delivery } = useTexts().thread;
+  const lines = useLegLines(sid, receipts);
+  const copy = async () => {
+    await navigator.clipboard.writeText(lines.join("\n"));
+    showToast({ text: delivery.copied });
+  };
+  if (receipts.length === 0) {
+    return (
+      <p className="border-hairline text-small text-ink-3 border-t px-[18px] py-3">
+        {delivery.none}
+      </p>
+    );
+  }
+  return (
+    <>
+      <ul>
+        {receipts.map((receipt) => (
+          <DeliveryLeg key={receipt.sid} sid={sid} receipt={receipt} />
+        ))}
+      </ul>
+      <div className="rounded-b-popover border-hairline bg-panel flex justify-end border-t px-[18px] py-2.5">
+        <Button size="small" variant="quiet" icon={Copy} onClick={() => void copy()}>
+          {delivery.copy}
+        </Button>
+      </div>
+    </>
+  );
+}

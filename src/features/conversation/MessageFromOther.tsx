@@ -1,0 +1,79 @@
+import { type Person, personLabel } from "../../domain/person.ts";
+import { personFace } from "../../domain/personFace.ts";
+import { formatAddress } from "../../domain/phoneNumbers.ts";
+import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
+import { useMessage } from "../../store/useTimeline.ts";
+import { formatTime, isoTime } from "../../texts/times.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { AuthorLine } from "../../ui/AuthorLine.tsx";
+import { Avatar } from "../../ui/Avatar.tsx";
+import type { Channel } from "../../ui/channel.ts";
+import { OtherMessage } from "../../ui/OtherMessage.tsx";
+import { MessageContent } from "./MessageContent.tsx";
+import { MessageMenu } from "./MessageMenu.tsx";
+
+interface MessageFromOtherProps {
+  sid: ConversationSid;
+  messageSid: MessageSid;
+  author: Person;
+  joinsAbove: boolean;
+  joinsBelow: boolean;
+}
+
+export function MessageFromOther(props: MessageFromOtherProps) {
+  const { sid, messageSid, author, joinsAbove, joinsBelow } = props;
+  const message = useMessage(messageSid);
+  if (!message) return null;
+  return (
+    <OtherMessage
+      channel={channelOfPerson(author)}
+      joinsBelow={joinsBelow}
+      {...(!joinsAbove && {
+        avatar: <Avatar face={personFace(author)} size={32} />,
+        head: <GroupHead author={author} dateCreated={message.dateCreated} />,
+      })}
+    >
+      <div className="group/message flex max-w-full items-center gap-1">
+        <div className="flex min-w-0 flex-col items-start">
+          <MessageContent
+            sid={sid}
+            message={message}
+            side="other"
+            joinsAbove={joinsAbove}
+            joinsBelow={joinsBelow}
+          />
+        </div>
+        <MessageMenu sid={sid} message={message} own={false} />
+      </div>
+    </OtherMessage>
+  );
+}
+
+function GroupHead({ author, dateCreated }: { author: Person; dateCreated: number }) {
+  const texts = useTexts();
+  const channel = channelOfPerson(author);
+  const label = personLabel(author);
+  const number = author.kind === "phone" && author.name !== null ? author.address : null;
+  return (
+    <AuthorLine
+      name={label === "" ? texts.thread.unknownPhone : label}
+      tabular={author.kind === "phone" && author.name === null}
+      note={number === null ? undefined : formatAddress(number)}
+      channel={channel}
+      channelLabel={texts.shell.channels[channel]}
+      time={formatTime(dateCreated)}
+      dateTime={isoTime(dateCreated)}
+    />
+  );
+}
+
+function channelOfPerson(person: Person): Channel {
+  switch (person.kind) {
+    case "chat":
+      return "chat";
+    case "phone":
+      return person.channel;
+    case "program":
+      return "api";
+  }
+}
