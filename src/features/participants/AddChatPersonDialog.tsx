@@ -1,0 +1,55 @@
+import { useState } from "react";
+import { parseIdentity } from "../../domain/identity.ts";
+import type { ConversationSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { useChatStore } from "../../store/chatStoreContext.ts";
+import { nobody } from "../../store/conversationSelectors.ts";
+import { useConversationTitle } from "../../store/useConversations.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { TextField } from "../../ui/TextField.tsx";
+import { FormDialog } from "./FormDialog.tsx";
+
+interface AddChatPersonDialogProps {
+  sid: ConversationSid;
+  onClose(): void;
+}
+
+export function AddChatPersonDialog({ sid, onClose }: AddChatPersonDialogProps) {
+  const texts = useTexts();
+  const { addChatParticipant } = useChatCommands();
+  const title = useConversationTitle(sid);
+  const participants = useChatStore((state) => state.participants[sid] ?? nobody);
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string>();
+
+  const submit = () => {
+    const identity = parseIdentity(name);
+    const isKnown = Object.values(participants).some((known) => known.identity === identity);
+    if (identity !== undefined && !isKnown) return addChatParticipant(sid, identity);
+    setError(identity === undefined ? texts.details.identityInvalid : texts.details.identityKnown);
+    return null;
+  };
+
+  return (
+    <FormDialog
+      title={texts.details.addPersonTitle}
+      description={texts.details.to(title ?? texts.list.untitled)}
+      submitLabel={texts.details.addThem}
+      submit={submit}
+      onDone={onClose}
+      onClose={onClose}
+    >
+      <TextField
+        label={texts.details.identity}
+        hint={texts.details.identityHint}
+        autoComplete="off"
+        value={name}
+        {...(error !== undefined && { error })}
+        onChange={(event) => {
+          setName(event.target.value);
+          setError(undefined);
+        }}
+      />
+    </FormDialog>
+  );
+}

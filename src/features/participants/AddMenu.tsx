@@ -1,0 +1,56 @@
+import { Smartphone, UserPlus } from "lucide-react";
+import { useState } from "react";
+import type { ConversationSid } from "../../domain/sids.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { AddChatPersonDialog } from "./AddChatPersonDialog.tsx";
+import { AddPhoneDialog } from "./AddPhoneDialog.tsx";
+
+interface AddMenuProps {
+  sid: ConversationSid;
+  onOpenConversation(sid: ConversationSid): void;
+}
+
+export function AddMenu({ sid, onOpenConversation }: AddMenuProps) {
+  const { details } = useTexts();
+  const [adding, setAdding] = useState<"phone" | "person" | null>(null);
+  const close = () => setAdding(null);
+  return (
+    <>
+      <Menu
+        label={details.add}
+        items={[
+          {
+            kind: "action",
+            label: details.addPhone,
+            icon: Smartphone,
+            onSelect: () => setAdding("phone"),
+          },
+          {
+            kind: "action",
+            label: details.addPerson,
+            icon: UserPlus,
+            onSelect: () => setAdding("person"),
+          },
+        ]}
+        trigger={
+          <Button size="small" variant="quiet" icon={UserPlus} className="-mr-2">
+            {details.add}
+          </Button>
+        }
+      />
+      {adding === "phone" && (
+        <AddPhoneDialog
+          sid={sid}
+          onClose={close}
+          onOpenConversation={(holder) => {
+            close();
+            onOpenConversation(holder);
+          }}
+        />
+      )}
+      {adding === "person" && <AddChatPersonDialog sid={sid} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { Copy, Ellipsis, UserMinus } from "lucide-react";
+import { useState } from "react";
+import type { Participant } from "../../domain/entities.ts";
+import { type Person, personLabel } from "../../domain/person.ts";
+import { personFace } from "../../domain/personFace.ts";
+import { countryOf, formatAddress } from "../../domain/phoneNumbers.ts";
+import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
+import { useChatStore } from "../../store/chatStoreContext.ts";
+import { useParticipant, useParticipantPerson, useProxyAddress } from "../../store/usePeople.ts";
+import { countryName } from "../../texts/countries.ts";
+import type { Texts } from "../../texts/texts.ts";
+import { formatTime } from "../../texts/times.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
+import { PersonCard } from "../../ui/PersonCard.tsx";
+import { showToast } from "../../ui/toasts.ts";
+import { RemoveParticipantDialog } from "./RemoveParticipantDialog.tsx";
+import { TwilioNumberPlate } from "./TwilioNumberPlate.tsx";
+
+interface ParticipantCardProps {
+  sid: ConversationSid;
+  participantSid: ParticipantSid;
+}
+
+export function ParticipantCard({ sid, participantSid }: ParticipantCardProps) {
+  const texts = useTexts();
+  const participant = useParticipant(sid, participantSid);
+  const person = useParticipantPerson(sid, participantSid);
+  const proxyAddress = useProxyAddress(sid, participantSid);
+  const facts = useFacts(participant, person);
+  if (!participant || !person) return null;
+  const label = personLabel(person);
+  const isMe = person.kind === "chat" && person.isMe;
+  return (
+    <PersonCard
+      face={personFace(person)}
+      channel={participant.channel}
+      channelLabel={texts.shell.channels[participant.channel]}
+      name={label === "" ? texts.details.unknownPhone : label}
+      nameTabular={person.kind === "phone" && person.name === null}
+      nameNote={isMe ? texts.details.you : undefined}
+      facts={facts}
+      plate={proxyAddress !== null && <TwilioNumberPlate address={proxyAddress} />}
+      menu={isMe ? null : <CardMenu sid={sid} participantSid={participantSid} person={person} />}
+    />
+  );
+}
+
+function useFacts(participant: Participant | undefined, person: Person | undefined): string[] {
+  const { details } = useTexts();
+  const isOnline = useChatStore((state) => {
+    const identity = participant?.identity ?? null;
+    return identity !== null && state.users[identity]?.isOnline === true;
+  });
+  if (!participant || !person) return [];
+  return person.kind === "phone"
+    ? phoneFacts(details, person)
+    : [chatFact(details, participant, person, isOnline)];
+}
+
+function phoneFacts(texts: Texts["details"], person: Extract<Person, { kind: "phone" }>): string[] {
+  if (person.address === null) return [texts.unknownPhone];
+  const country = countryOf(person.address);
+  const number = person.name === null ? [] : [formatAddress(person.address)];
+  return country === null ? number : [...number, countryName(country)];
+}
+
+function chatFact(
+  texts: Texts["details"],
+  participant: Participant,
+  person: Person,
+  isOnline: boolean,
+): string {
+  if (person.kind === "chat" && person.isMe) return person.identity;
+  const read =
+    participant.lastReadTimestamp === null
+      ? texts.nothingRead
+      : texts.readTo(formatTime(participant.lastReadTimestamp));
+  return isOnline ? `${texts.online}, ${read.charAt(0).toLowerCase()}${read.slice(1)}` : read;
+}
+
+interface CardMenuProps extends ParticipantCardProps {
+  person: Person;
+}
+
+function CardMenu({ sid, participantSid, person }: CardMenuProps) {
+  const texts = useTexts();
+  const [removing, setRemoving] = useState(false);
+  const number =
+    person.kind === "phone" && person.address !== null ? formatAddress(person.address) : null;
+  const name = personLabel(person) || texts.details.unknownPhone;
+  const copy: MenuEntry[] =
+    number === null
+      ? []
+      : [
+          {
+            kind: "action",
+            label: texts.details.copyNumber,
+            icon: Copy,
+            onSelect: () => void copyNumber(number, texts.shell.numberCopied),
+          },
+        ];
+  return (
+    <>
+      <Menu
+        label={texts.details.personMenu(name)}
+        items={[
+          ...copy,
+          {
+            kind: "action",
+            label: texts.details.remove,
+            icon: UserMinus,
+            destructive: true,
+            onSelect: () => setRemoving(true),
+          },
+        ]}
+        trigger={<IconButton label={texts.details.personMenu(name)} icon={Ellipsis} size="small" />}
+      />
+      {removing && (
+        <RemoveParticipantDialog
+          sid={sid}
+          participantSid={participantSid}
+          person={person}
+          onClose={() => setRemoving(false)}
+        />
+      )}
+    </>
+  );
+}
+
+async function copyNumber(number: string, done: string): Promise<void> {
+  await navigator.clipboard.writeText(number);
+  showToast({ text: done, detail: number });
+}

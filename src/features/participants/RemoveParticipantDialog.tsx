@@ -1,0 +1,38 @@
+import { personLabel, type Person } from "../../domain/person.ts";
+import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { useNumberLetter, useProxyAddress } from "../../store/usePeople.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { showToast } from "../../ui/toasts.ts";
+import { ActionDialog } from "./ActionDialog.tsx";
+
+interface RemoveParticipantDialogProps {
+  sid: ConversationSid;
+  participantSid: ParticipantSid;
+  person: Person;
+  onClose(): void;
+}
+
+export function RemoveParticipantDialog(props: RemoveParticipantDialogProps) {
+  const { sid, participantSid, person, onClose } = props;
+  const { details } = useTexts();
+  const { removeParticipant } = useChatCommands();
+  const letter = useNumberLetter(useProxyAddress(sid, participantSid));
+  const name = personLabel(person) || details.unknownPhone;
+  const phoneSentence = letter === null ? details.removePhoneNoLetter : details.removePhone(letter);
+  return (
+    <ActionDialog
+      title={details.removeTitle(name)}
+      confirmLabel={details.remove}
+      destructive
+      run={() => removeParticipant(sid, participantSid)}
+      onDone={() => {
+        showToast({ text: details.removed(name) });
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {person.kind === "phone" ? phoneSentence : details.removePerson}
+    </ActionDialog>
+  );
+}

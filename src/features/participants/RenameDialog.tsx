@@ -1,0 +1,35 @@
+import { useState } from "react";
+import type { ConversationSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { TextField } from "../../ui/TextField.tsx";
+import { FormDialog } from "./FormDialog.tsx";
+
+interface RenameDialogProps {
+  sid: ConversationSid;
+  friendlyName: string;
+  onClose(): void;
+}
+
+export function RenameDialog({ sid, friendlyName, onClose }: RenameDialogProps) {
+  const texts = useTexts();
+  const { renameConversation } = useChatCommands();
+  const [name, setName] = useState(friendlyName);
+  return (
+    <FormDialog
+      title={texts.details.renameTitle}
+      submitLabel={texts.details.save}
+      submit={() => renameConversation(sid, name.trim())}
+      onDone={onClose}
+      onClose={onClose}
+    >
+      <TextField
+        label={texts.details.name}
+        hint={texts.list.nameHint}
+        value={name}
+        maxLength={256}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </FormDialog>
+  );
+}
