@@ -1,0 +1,94 @@
+import { type FormEvent, useId, useState } from "react";
+import { type PhoneChannel, smsAddress, whatsappAddress } from "../../domain/address.ts";
+import { readPhoneNumber } from "../../domain/phoneNumbers.ts";
+import { homeCountry } from "../../texts/countries.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { changePhone } from "./emulatorApi.ts";
+import { usePhones } from "./phonesStore.ts";
+import { suggestNumber } from "./suggestNumber.ts";
+
+export function AddPhoneOfEmulatorDialog({ onClose }: { onClose(): void }) {
+  const texts = useTexts();
+  const formId = useId();
+  const phones = usePhones((state) => state.phones);
+  const [channel, setChannel] = useState<PhoneChannel>("sms");
+  const [number, setNumber] = useState(() => suggestNumber(phones.map((phone) => phone.address)));
+  const [label, setLabel] = useState("");
+  const [error, setError] = useState<string>();
+
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const read = readPhoneNumber(number, homeCountry());
+    if ("problem" in read) {
+      setError(texts.phones.problems[read.problem]);
+      return;
+    }
+    const address = channel === "sms" ? smsAddress(read.number) : whatsappAddress(read.number);
+    if (phones.some((phone) => phone.address === address)) {
+      setError(texts.phones.exists);
+      return;
+    }
+    const named = label.trim() === "" ? {} : { label: label.trim() };
+    changePhone(address, named).then(onClose, (refused: unknown) =>
+      setError(refused instanceof Error ? refused.message : texts.phones.failedSentence),
+    );
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={texts.phones.addTitle}
+      description={texts.phones.addDescription}
+      closeLabel={texts.shell.close}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {texts.shell.cancel}
+          </Button>
+          <Button variant="primary" type="submit" form={formId}>
+            {texts.phones.addPhone}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={handleSubmit} className="grid gap-[18px]" noValidate>
+        <fieldset className="flex gap-1.5">
+          <legend className="sr-only">{texts.phones.channel}</legend>
+          {(["sms", "whatsapp"] as const).map((option) => (
+            <Chip
+              key={option}
+              channel={option}
+              pressed={channel === option}
+              onPress={() => setChannel(option)}
+            >
+              {texts.shell.channels[option]}
+            </Chip>
+          ))}
+        </fieldset>
+        <TextField
+          label={texts.phones.phoneNumber}
+          type="tel"
+          autoComplete="off"
+          value={number}
+          {...(error !== undefined && { error })}
+          onChange={(event) => {
+            setNumber(event.target.value);
+            setError(undefined);
+          }}
+        />
+        <TextField
+          label={texts.phones.label}
+          hint={texts.phones.labelHint}
+          maxLength={64}
+          value={label}
+          onChange={(event) => setLabel(event.target.value)}
+        />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+import { Fragment, useEffect, useLayoutEffect, useRef } from "react";
+import { type Address, channelOf } from "../../domain/address.ts";
+import type { Texts } from "../../texts/texts.ts";
+import { daysBetween, formatDay, formatTime } from "../../texts/times.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { HandsetBubble } from "../../ui/HandsetBubble.tsx";
+import { HandsetDay } from "../../ui/HandsetDay.tsx";
+import { HandsetMessages } from "../../ui/HandsetMessages.tsx";
+import { HandsetMeta } from "../../ui/HandsetMeta.tsx";
+import type { Phone, PhoneMessage } from "./emulatorApi.ts";
+import { markSeen } from "./phonesStore.ts";
+
+interface PhoneThreadViewProps {
+  phone: Phone;
+  number: Address;
+  messages: readonly PhoneMessage[];
+}
+
+/** A time is shown below the last message of one side before a pause or an answer. */
+const pauseMs = 5 * 60_000;
+
+/** What a phone and one Twilio number have said to each other, as the phone shows it. */
+export function PhoneThreadView({ phone, number, messages }: PhoneThreadViewProps) {
+  const texts = useTexts();
+  const end = useRef<HTMLDivElement>(null);
+  const last = messages.at(-1);
+
+  // A phone always shows its newest text.
+  useLayoutEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [last]);
+  useEffect(() => {
+    if (last) markSeen(phone.address, number, last.dateCreated);
+  }, [phone.address, number, last]);
+
+  if (messages.length === 0) {
+    return (
+      <p className="text-small text-ink-3 m-auto px-6 text-center">{texts.phones.newThread}</p>
+    );
+  }
+  return (
+    <HandsetMessages>
+      {messages.map((message, place) => (
+        <Fragment key={message.sid}>
+          {startsDay(messages[place - 1], message) && (
+            <HandsetDay label={dayLabel(texts.phones, message.dateCreated)} />
+          )}
+          <PhoneBubble message={message} />
+          {endsRun(message, messages[place + 1]) && <PhoneMeta message={message} />}
+        </Fragment>
+      ))}
+      <div ref={end} />
+    </HandsetMessages>
+  );
+}
+
+function PhoneBubble({ message }: { message: PhoneMessage }) {
+  const { phones: texts } = useTexts();
+  const side = sideOf(message);
+  return (
+    <>
+      {message.media.map((item) =>
+        item.contentType.startsWith("image/") && item.url !== null ? (
+          <img
+            key={item.url}
+            src={item.url}
+            alt={item.filename ?? texts.photo}
+            className={`rounded-row max-h-40 min-h-[60px] max-w-[95%] min-w-[104px] object-cover ${side === "own" ? "self-end" : "self-start"}`}
+          />
+        ) : (
+          <HandsetBubble
+            key={`${message.sid} ${item.filename ?? ""} ${item.url ?? ""}`}
+            side={side}
+            channel={channelOf(message.from)}
+          >
+            {item.filename ?? texts.file}
+          </HandsetBubble>
+        ),
+      )}
+      {message.body !== null && message.body !== "" && (
+        <HandsetBubble side={side} channel={channelOf(message.from)}>
+          {message.body}
+        </HandsetBubble>
+      )}
+    </>
+  );
+}
+
+function PhoneMeta({ message }: { message: PhoneMessage }) {
+  const { phones: texts } = useTexts();
+  const isLost = message.status === "undelivered" || message.status === "failed";
+  return (
+    <HandsetMeta side={sideOf(message)}>
+      {formatTime(message.dateCreated)}
+      {isLost && <span className="text-bad">, {texts.notDelivered.toLowerCase()}</span>}
+    </HandsetMeta>
+  );
+}
+
+function sideOf(message: PhoneMessage): "own" | "other" {
+  return message.direction === "outbound" ? "own" : "other";
+}
+
+function startsDay(previous: PhoneMessage | undefined, message: PhoneMessage): boolean {
+  return !previous || daysBetween(previous.dateCreated, message.dateCreated) !== 0;
+}
+
+function endsRun(message: PhoneMessage, next: PhoneMessage | undefined): boolean {
+  return (
+    !next ||
+    next.direction !== message.direction ||
+    next.dateCreated - message.dateCreated > pauseMs ||
+    startsDay(message, next)
+  );
+}
+
+function dayLabel(texts: Texts["phones"], dateCreated: number): string {
+  const days = daysBetween(dateCreated);
+  if (days === 0) return texts.today;
+  return days === 1 ? texts.yesterday : formatDay(dateCreated);
+}
