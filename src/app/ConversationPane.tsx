@@ -1,0 +1,71 @@
+import { MessageSquare } from "lucide-react";
+import type { ReactNode } from "react";
+import { Composer } from "../features/composer/Composer.tsx";
+import { ConnectionBanner } from "../features/connection-status/ConnectionBanner.tsx";
+import { Conversation } from "../features/conversation/Conversation.tsx";
+import { useTexts } from "../texts/useTexts.ts";
+import { Button } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
+import { Note } from "../ui/Note.tsx";
+import type { Panes } from "./usePanes.ts";
+
+interface ConversationPaneProps {
+  panes: Panes;
+  leading?: ReactNode;
+}
+
+/** The open conversation with its composer. One that breaks leaves the list and the others alone. */
+export function ConversationPane({ panes, leading }: ConversationPaneProps) {
+  const texts = useTexts();
+  const { selected, detailsShown } = panes;
+  if (selected === null) {
+    return (
+      <div className="flex h-full flex-col">
+        <ConnectionBanner />
+        <EmptyState icon={MessageSquare} title={texts.shell.pickConversation}>
+          {texts.shell.pickConversationSentence}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <ErrorBoundary resetKey={selected} fallback={brokenWith(leading)}>
+      <Conversation
+        sid={selected}
+        detailsShown={detailsShown}
+        onToggleDetails={() => panes.showDetails(!detailsShown)}
+        leading={leading}
+        banner={<ConnectionBanner />}
+        composer={<Composer key={selected} sid={selected} />}
+      />
+    </ErrorBoundary>
+  );
+}
+
+function brokenWith(leading: ReactNode) {
+  return (_error: unknown, retry: () => void) => (
+    <BrokenConversation leading={leading} onRetry={retry} />
+  );
+}
+
+function BrokenConversation({ leading, onRetry }: { leading: ReactNode; onRetry(): void }) {
+  const { shell } = useTexts();
+  return (
+    <div className="p-5">
+      {leading}
+      <Note
+        tone="bad"
+        role="alert"
+        title={shell.brokenConversation}
+        actions={
+          <Button size="small" onClick={onRetry}>
+            {shell.retry}
+          </Button>
+        }
+      >
+        {shell.brokenConversationSentence}
+      </Note>
+    </div>
+  );
+}
