@@ -1,6 +1,7 @@
 import type { ConnectionStatus } from "../domain/chatEvent.ts";
 import type { User } from "../domain/entities.ts";
 import { sameValue } from "../domain/sameValue.ts";
+import type { ConversationSid } from "../domain/sids.ts";
 import type { ChatState } from "./chatState.ts";
 import {
   learnBinding,
@@ -79,13 +80,7 @@ export function applyEvent(
     case "outboxRemoved":
       return removeFromOutbox(state, event.clientMessageId, batch);
     case "draftChanged":
-      return {
-        ...state,
-        drafts:
-          event.body === ""
-            ? drop(state.drafts, event.conversationSid, batch)
-            : put(state.drafts, event.conversationSid, event.body, batch),
-      };
+      return setDraft(state, event.conversationSid, event.body, batch);
     case "receiptsLoaded":
       if (sameValue(state.receipts[event.messageSid], event.receipts)) return state;
       return { ...state, receipts: put(state.receipts, event.messageSid, event.receipts, batch) };
@@ -108,4 +103,9 @@ function setConnection(state: ChatState, connection: ConnectionStatus): ChatStat
 function upsertUser(state: ChatState, user: User, batch: Batch): ChatState {
   if (sameValue(state.users[user.identity], user)) return state;
   return { ...state, users: put(state.users, user.identity, user, batch) };
+}
+
+function setDraft(state: ChatState, sid: ConversationSid, body: string, batch: Batch): ChatState {
+  const drafts = body === "" ? drop(state.drafts, sid, batch) : put(state.drafts, sid, body, batch);
+  return drafts === state.drafts ? state : { ...state, drafts };
 }

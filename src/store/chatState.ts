@@ -30,6 +30,8 @@ export interface Timeline {
   /** Ascending by index. */
   rows: readonly TimelineRow[];
   older: PageState;
+  /** A page has been read: what `rows` holds has no gaps. */
+  isLoaded: boolean;
   /** `end`: live messages join at the end. */
   newer: PageState;
   /** Why the last page did not come. */
@@ -67,6 +69,7 @@ export interface ChatState {
 export const emptyTimeline: Timeline = {
   rows: [],
   older: "unknown",
+  isLoaded: false,
   newer: "end",
   error: null,
   newestSid: null,

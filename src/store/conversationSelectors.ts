@@ -62,8 +62,7 @@ export function lastMessageSid(state: ChatState, sid: ConversationSid): MessageS
   if (newest === undefined) return null;
   // Until a page was read, an older message than the newest may be all there is.
   const told = state.conversations[sid]?.lastMessage?.index ?? 0;
-  const isLoaded = timeline.older === "more" || timeline.older === "end";
-  return isLoaded || newest.index >= told ? newest.sid : null;
+  return timeline.isLoaded || newest.index >= told ? newest.sid : null;
 }
 
 /**

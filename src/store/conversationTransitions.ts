@@ -31,14 +31,16 @@ export function removeConversation(
   for (const row of state.timelines[sid]?.rows ?? []) {
     if (row.messageSid !== null) messages = drop(messages, row.messageSid, batch);
   }
-  return {
-    ...state,
-    messages,
-    conversations: drop(state.conversations, sid, batch),
-    participants: drop(state.participants, sid, batch),
-    timelines: drop(state.timelines, sid, batch),
-    typing: drop(state.typing, sid, batch),
-  };
+  const conversations = drop(state.conversations, sid, batch);
+  const participants = drop(state.participants, sid, batch);
+  const timelines = drop(state.timelines, sid, batch);
+  const typing = drop(state.typing, sid, batch);
+  const isUnknown =
+    conversations === state.conversations &&
+    participants === state.participants &&
+    timelines === state.timelines &&
+    typing === state.typing;
+  return isUnknown ? state : { ...state, messages, conversations, participants, timelines, typing };
 }
 
 export function upsertParticipant(

@@ -55,6 +55,8 @@ export function requestPage(
   batch: Batch,
 ): ChatState {
   const timeline = state.timelines[conversationSid] ?? emptyTimeline;
+  // The newest page read again: nothing on the screen waits for it.
+  if (request.anchor === null && timeline.isLoaded) return state;
   const waiting: Timeline = { ...timeline, error: null, [request.direction]: "loading" };
   return putTimeline(state, conversationSid, waiting, batch);
 }
@@ -120,17 +122,13 @@ function startWindow(
   const first = messages[0];
   const older = page.hasOlder ? "more" : "end";
   if (first === undefined) {
-    return {
-      ...timeline,
-      older: timeline.rows.length === 0 ? older : timeline.older,
-      newer: "end",
-    };
+    const known = timeline.rows.length === 0 ? older : timeline.older;
+    return { ...timeline, isLoaded: true, older: known, newer: "end", error: null };
   }
   const shown = new Set(timeline.rows.map((row) => row.messageSid));
   const touches = messages.some((message) => shown.has(message.sid));
-  const wasLoaded = timeline.older === "more" || timeline.older === "end";
-  const attached = { ...timeline, newer: "end" as const, error: null };
-  if (wasLoaded && touches) {
+  const attached = { ...timeline, isLoaded: true, newer: "end" as const, error: null };
+  if (timeline.isLoaded && touches) {
     const rows = mergeRows(state, timeline.rows, messages);
     return attachEnd(state, { ...attached, rows }, first.index, page);
   }
