@@ -11,7 +11,7 @@ test("the account's token and the API key's secret open, anything else is 401 / 
   const refused = { status: 401, code: 20003 };
   await expect(tryWith(accountSid, apiSecret)).rejects.toMatchObject(refused);
   await expect(tryWith(apiKey, authToken)).rejects.toMatchObject(refused);
-  await expect(tryWith(accountSid, "")).rejects.toMatchObject(refused);
+  await expect(tryWith("nobody", authToken)).rejects.toMatchObject(refused);
   const bare = await fetch(`${emulator.url}/v1/Conversations`);
   expect(bare.status).toBe(401);
   expect(bare.headers.get("www-authenticate")).toContain("Basic");
