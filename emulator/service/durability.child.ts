@@ -48,6 +48,6 @@ function takeTexts() {
     service.inbound.receive({ from: phone, to: number, body: "text" });
   }
   // Lets the pipe breathe.
-  setImmediate(takeTexts);
+  systemClock.after(0, takeTexts);
 }
 takeTexts();

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Address } from "../../src/domain/address.ts";
 import type { MediaSid } from "../../src/domain/sids.ts";
 import { restActor } from "./actor.ts";
+import type { TestService } from "./testService.ts";
 import {
   address,
   createTestService,
@@ -17,7 +18,7 @@ import {
   whatsappSender,
 } from "./testService.ts";
 
-function text(test: ReturnType<typeof createTestService>, from: Address, to: Address, body = "hi") {
+function text(test: TestService, from: Address, to: Address, body = "hi") {
   return test.service.inbound.receive({ from, to, body });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { MediaSid } from "../../src/domain/sids.ts";
 import { restActor } from "./actor.ts";
 import type { MessageInput } from "./service.ts";
+import type { TestService } from "./testService.ts";
 import {
   createTestService,
   otherServiceSid,
@@ -11,7 +12,7 @@ import {
   serviceSid,
 } from "./testService.ts";
 
-function withMedia(test: ReturnType<typeof createTestService>) {
+function withMedia(test: TestService) {
   let count = 0;
   const upload = (contentType = "image/png") => {
     count += 1;

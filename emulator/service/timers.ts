@@ -6,7 +6,7 @@ const pattern = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?
 const secondsOf = [7 * 86_400, 86_400, 3_600, 60, 1];
 
 /** Seconds of an ISO 8601 duration; undefined when it is none or has months or years. */
-export function durationSeconds(text: string): number | undefined {
+function durationSeconds(text: string): number | undefined {
   const found = pattern.exec(text);
   if (found === null) return undefined;
   const parts = found.slice(1);

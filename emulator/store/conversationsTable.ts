@@ -1,5 +1,5 @@
 import type { ConversationSid, ServiceSid } from "../../src/domain/sids.ts";
-import type { Database, SqlValue } from "./db.ts";
+import type { Database, SqlValue } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ConversationRow, ConversationRowState } from "./rows.ts";
 import { createTable } from "./table.ts";

@@ -1,22 +1,6 @@
 import { DatabaseSync } from "@photostructure/sqlite";
+import type { Bindable, Database, SqlValue } from "./database.ts";
 import { migrate } from "./migrations.ts";
-
-/** What SQLite can hold. */
-export type SqlValue = string | number | null;
-type Bindable = SqlValue | boolean;
-
-export interface Database {
-  get(sql: string, ...params: readonly Bindable[]): Record<string, SqlValue> | undefined;
-  all(sql: string, ...params: readonly Bindable[]): Record<string, SqlValue>[];
-  /** Answers the number of rows changed. */
-  run(sql: string, ...params: readonly Bindable[]): number;
-  exec(sql: string): void;
-  /** A nested call joins. When it throws, the outermost one is undone too, even if somebody caught the error. */
-  transaction<T>(work: () => T): T;
-  /** Called when an outermost transaction has been undone: what was read in it is not true. */
-  onRollback(listener: () => void): void;
-  close(): void;
-}
 
 // Another process may be reading the file (a backup, sqlite3); wait for it rather than fail.
 const busyTimeoutMs = 5_000;

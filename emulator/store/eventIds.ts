@@ -1,4 +1,4 @@
-import type { Database } from "./db.ts";
+import type { Database } from "./database.ts";
 
 /** The one counter that only grows, also across restarts (wire protocol 12.2). */
 export interface EventIds {

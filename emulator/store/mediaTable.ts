@@ -1,5 +1,5 @@
 import type { ConversationSid, MediaSid, MessageSid } from "../../src/domain/sids.ts";
-import type { Database } from "./db.ts";
+import type { Database } from "./database.ts";
 import type { MediaRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 

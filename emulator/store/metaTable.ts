@@ -1,4 +1,4 @@
-import type { Database } from "./db.ts";
+import type { Database } from "./database.ts";
 
 /** Single values: the account, what the seed has done. */
 export interface MetaTable {

@@ -1,4 +1,4 @@
-import type { Database } from "./db.ts";
+import type { Database } from "./database.ts";
 
 /*
  * Each entry brings the file one version further; `user_version` counts them. Never edit one that has been released:

@@ -1,7 +1,7 @@
 import type { Address } from "../../src/domain/address.ts";
 import type { Identity } from "../../src/domain/identity.ts";
 import type { ConversationSid, ParticipantSid, ServiceSid } from "../../src/domain/sids.ts";
-import type { Database } from "./db.ts";
+import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ParticipantRow } from "./rows.ts";
 import { createTable } from "./table.ts";

@@ -1,5 +1,5 @@
 import type { Address } from "../../src/domain/address.ts";
-import type { Database } from "./db.ts";
+import type { Database } from "./database.ts";
 import type { PhoneRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 

@@ -1,4 +1,4 @@
-import type { Database, SqlValue } from "./db.ts";
+import type { Database, SqlValue } from "./database.ts";
 import type { Order, Page, PageRequest } from "./page.ts";
 import { readPageToken, writePageToken } from "./pageToken.ts";
 

@@ -1,5 +1,5 @@
 import type { ServiceSid, UserSid } from "../../src/domain/sids.ts";
-import type { Database } from "./db.ts";
+import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { UserRow } from "./rows.ts";
 import { createTable } from "./table.ts";
