@@ -6,7 +6,8 @@ import { staticChecks, unitTests } from "./lib/steps.mjs";
 
 await runScript(async () => {
   await ensureInstalled();
-  const counts = sumCounts(await runSteps([...staticChecks, unitTests]));
+  const results = await Promise.all([runSteps(staticChecks), runSteps([unitTests])]);
+  const counts = sumCounts(results.flat());
   process.exitCode = counts.failed > 0 ? 1 : 0;
   console.log(`\n${closingLine(counts)}`);
 });
