@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ChatError } from "../domain/chatError.ts";
-import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import {
+  clientMessageId,
   address,
   chatParticipant,
   conversation,
@@ -19,7 +19,7 @@ import { emptyState } from "./chatState.ts";
 import type { PageRequest, StoreEvent } from "./storeEvent.ts";
 import { timelineRows } from "./timelineSelectors.ts";
 
-const id = "a1b2c3d4e5f6" as ClientMessageId;
+const id = clientMessageId("a1b2c3d4e5f6");
 const latest: PageRequest = { direction: "older", anchor: null };
 
 const outboxMessage: OutboxMessage = {

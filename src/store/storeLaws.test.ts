@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { Message } from "../domain/entities.ts";
-import { conversationSid, message } from "../domain/testing/fixtures.ts";
+import { clientMessageId, conversationSid, message } from "../domain/testing/fixtures.ts";
 import { applyEvents } from "./applyEvent.ts";
 import type { ChatState } from "./chatState.ts";
 import { emptyState } from "./chatState.ts";
@@ -224,7 +223,7 @@ describe("history meets live", () => {
 });
 
 describe("outbox meets echo", () => {
-  const ids = [0, 1, 2, 3].map((number) => `client-id-${number}` as ClientMessageId);
+  const ids = [0, 1, 2, 3].map((number) => clientMessageId(`client-id-${number}`));
 
   const step = fc.oneof(
     fc.nat(3).map((place): StoreEvent => {

@@ -1,5 +1,7 @@
 import type { Address } from "../address.ts";
 import { parseAddress } from "../address.ts";
+import type { ClientMessageId } from "../clientMessageId.ts";
+import { isClientMessageId } from "../clientMessageId.ts";
 import type { Conversation, Message, Participant, User } from "../entities.ts";
 import type { Identity } from "../identity.ts";
 import { parseIdentity } from "../identity.ts";
@@ -24,6 +26,11 @@ export function identity(text: string): Identity {
   const parsed = parseIdentity(text);
   if (parsed === undefined) throw new Error(`${text} is no identity`);
   return parsed;
+}
+
+export function clientMessageId(text: string): ClientMessageId {
+  if (!isClientMessageId(text)) throw new Error(`${text} is no clientMessageId`);
+  return text;
 }
 
 export const conversationSid = sid("CH", 1);

@@ -1,0 +1,131 @@
+import { ChatError } from "../../domain/chatError.ts";
+import type { ClientMessageId } from "../../domain/clientMessageId.ts";
+import type { OutboxMessage } from "../../domain/outboxMessage.ts";
+import { clientMessageId, identity } from "../../domain/testing/fixtures.ts";
+import { createChatStore } from "../../store/chatStore.ts";
+import type { ChatApi } from "../chatApi.ts";
+import type { ChatStorage, Draft } from "../chatStorage.ts";
+import type { Clock } from "../clock.ts";
+import { createChatSession } from "../createChatSession.ts";
+import type { FakeGateway } from "../fakeGateway.ts";
+import { createFakeGateway } from "../fakeGateway.ts";
+
+export const me = identity("alice");
+
+/** Everything that is waiting for a promise runs; no time passes. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+/** A clock that moves when it is told to. */
+export function createManualClock(): Clock & { advance(ms: number): Promise<void> } {
+  const timers = new Set<{ at: number; run: () => void }>();
+  let now = 1_000_000;
+  return {
+    now: () => now,
+    after(delayMs, run) {
+      const timer = { at: now + delayMs, run };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    async advance(ms) {
+      const end = now + ms;
+      for (;;) {
+        await settle();
+        const [next] = [...timers].filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at);
+        if (next === undefined) break;
+        timers.delete(next);
+        now = next.at;
+        next.run();
+      }
+      now = end;
+      await settle();
+    },
+  };
+}
+
+/** What a browser keeps; hand it to a second session to reload the page. */
+export function createMemoryStorage(): ChatStorage & {
+  outbox: Map<ClientMessageId, OutboxMessage>;
+} {
+  const outbox = new Map<ClientMessageId, OutboxMessage>();
+  const drafts = new Map<string, Draft>();
+  return {
+    outbox,
+    load: async () => ({ outbox: [...outbox.values()], drafts: [...drafts.values()] }),
+    putOutbox: async (message) => void outbox.set(message.clientMessageId, message),
+    removeOutbox: async (id) => void outbox.delete(id),
+    async putDraft(draft) {
+      if (draft.body === "") drafts.delete(draft.conversationSid);
+      else drafts.set(draft.conversationSid, draft);
+    },
+    async clear() {
+      outbox.clear();
+      drafts.clear();
+    },
+    close: async () => {},
+  };
+}
+
+interface TestApi extends ChatApi {
+  /** The coming calls reject with these, in order. */
+  failures: ChatError[];
+  tokens: number;
+  signedOut: boolean;
+}
+
+function createTestApi(): TestApi {
+  return {
+    failures: [],
+    tokens: 0,
+    signedOut: false,
+    async fetchToken() {
+      const failure = this.failures.shift();
+      if (failure !== undefined) throw failure;
+      this.tokens += 1;
+      return `token ${this.tokens}`;
+    },
+    fetchNumbers: async () => [],
+    async signOut() {
+      this.signedOut = true;
+    },
+  };
+}
+
+let ids = 0;
+
+/** A session over a fake service and a manual clock. */
+export function createTestSession({
+  fake = createFakeGateway(me),
+  storage = createMemoryStorage(),
+}: { fake?: FakeGateway; storage?: ReturnType<typeof createMemoryStorage> } = {}) {
+  const clock = createManualClock();
+  const store = createChatStore();
+  const api = createTestApi();
+  const backgroundErrors: unknown[] = [];
+  const session = createChatSession({
+    gateway: fake.gateway,
+    store,
+    api,
+    storage,
+    clock,
+    newClientMessageId() {
+      ids += 1;
+      return clientMessageId(`test-client-${ids}`);
+    },
+    onBackgroundError: (error) => backgroundErrors.push(error),
+    onSignedOut: () => {},
+  });
+  return {
+    fake,
+    storage,
+    clock,
+    store,
+    api,
+    session,
+    commands: session.commands,
+    backgroundErrors,
+  };
+}
