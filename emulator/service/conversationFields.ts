@@ -60,13 +60,14 @@ export function checkConversationFields(
 function checkUniqueName(
   { store, limits }: ServiceContext,
   serviceSid: ServiceSid,
-  name: string,
+  posted: string,
   current: ConversationRow | undefined,
 ): string | null {
+  const max = limits.uniqueNameLength;
+  const tooLong = `UniqueName is too long, at most ${max} characters`;
+  const name = checkLength(posted, max, 50004, tooLong);
   // The SDK posts an empty name to take the name away.
   if (name === "") return null;
-  const max = limits.uniqueNameLength;
-  checkLength(name, max, 50004, `UniqueName is too long, at most ${max} characters`);
   if (isSid("CH", name)) throw new ApiError(50390);
   const holder = store.conversations.getByUniqueName(serviceSid, name);
   if (holder !== undefined && holder.sid !== current?.sid) throw new ApiError(50353);

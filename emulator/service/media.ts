@@ -2,10 +2,13 @@ import { isSid } from "../../src/domain/sids.ts";
 import type { ServiceContext } from "./context.ts";
 import { ApiError } from "./errors.ts";
 import type { MediaItems } from "./service.ts";
+import { storableText } from "./storableText.ts";
 
 export function createMediaItems({ store, transaction }: ServiceContext): MediaItems {
   return {
-    create(row) {
+    create(posted) {
+      const { filename } = posted;
+      const row = { ...posted, filename: filename === null ? null : storableText(filename) };
       transaction(() => store.media.insert(row));
       return row;
     },

@@ -4,9 +4,11 @@ import { checkAttributes, checkLength, utf8Length } from "./attributes.ts";
 import type { ServiceContext } from "./context.ts";
 import { ApiError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
+import { storableText } from "./storableText.ts";
 
 /** Throws 50504. */
-export function checkBody(text: string, { messageBodyBytes }: Limits): string {
+export function checkBody(posted: string, { messageBodyBytes }: Limits): string {
+  const text = storableText(posted);
   if (utf8Length(text) > messageBodyBytes) {
     throw new ApiError(50504, `Body is too long, at most ${messageBodyBytes} bytes`);
   }
@@ -39,6 +41,11 @@ export function takeMedia(
     }
     return row;
   });
+}
+
+export function checkAuthor(text: string, { identityLength }: Limits): string {
+  const message = `Author is too long, at most ${identityLength} characters`;
+  return checkLength(text, identityLength, 20001, message);
 }
 
 /** The participant that a written author stands for: by identity or address (MSG4). */

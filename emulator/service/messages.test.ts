@@ -108,6 +108,21 @@ describe("messages", () => {
     expect(service.messages.append(restActor, serviceSid, talk.sid, { body: "x" }).index).toBe(0);
   });
 
+  test("MSG5 what is told of a message is what is kept, whatever the characters", () => {
+    const { service, conversation } = createTestService();
+    const talk = conversation();
+    const odd = "a\0b \ud800 \u{1f44d}\u{1f3fd} é\u202e";
+    const message = service.messages.append(restActor, serviceSid, talk.sid, {
+      body: odd,
+      author: odd,
+      subject: odd,
+      attributes: JSON.stringify({ odd }),
+    });
+    expect(message.body).toBe("ab \ufffd \u{1f44d}\u{1f3fd} é\u202e");
+    expect(service.messages.get(talk.sid, message.sid)).toEqual(message);
+    expect(JSON.parse(message.attributes)).toEqual({ odd });
+  });
+
   test("MSG6 nothing makes a repeat the same message: Twilio has no key for it", () => {
     const { service, conversation } = createTestService();
     const talk = conversation();

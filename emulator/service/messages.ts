@@ -8,7 +8,7 @@ import { appendMessage } from "./appendMessage.ts";
 import type { ServiceContext } from "./context.ts";
 import { requireConversation } from "./conversationAccess.ts";
 import { ApiError } from "./errors.ts";
-import { participantOfAuthor } from "./messageFields.ts";
+import { checkAuthor, participantOfAuthor } from "./messageFields.ts";
 import { paged } from "./paged.ts";
 import { requirePermission } from "./permissions.ts";
 import { removeMessage } from "./removeMessage.ts";
@@ -62,15 +62,13 @@ function writtenAuthorship(
   context: ServiceContext,
   actor: Actor,
   conversation: ConversationRow,
-  author: string | undefined,
+  posted: string | undefined,
 ): Authorship {
   // Unnamed it is the system's, even where a person calls themself "system".
-  if (author === undefined || author === "") {
+  if (posted === undefined || posted === "") {
     return { author: actorName(actor), participant: undefined };
   }
-  if (author.length > context.limits.identityLength) {
-    throw new ApiError(20001, "Author is too long");
-  }
+  const author = checkAuthor(posted, context.limits);
   return { author, participant: participantOfAuthor(context, conversation.sid, author) };
 }
 

@@ -7,6 +7,7 @@ import { refuseClosed } from "./conversationAccess.ts";
 import { refuseEmptyPatch } from "./emptyPatch.ts";
 import { ApiError } from "./errors.ts";
 import {
+  checkAuthor,
   checkBody,
   checkMessageAttributes,
   checkSubject,
@@ -41,9 +42,9 @@ export function updateMessage(
   if (patch.subject !== undefined) change.subject = checkSubject(patch.subject, limits);
   if (patch.dateCreated !== undefined) change.dateCreated = patch.dateCreated;
   if (patch.author !== undefined) {
-    change.author = patch.author;
-    const author = participantOfAuthor(context, conversation.sid, patch.author);
-    change.participantSid = author?.sid ?? null;
+    change.author = checkAuthor(patch.author, limits);
+    const participant = participantOfAuthor(context, conversation.sid, change.author);
+    change.participantSid = participant?.sid ?? null;
   }
   return changeMessage(context, message, change);
 }
