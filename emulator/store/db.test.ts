@@ -71,3 +71,10 @@ test("the unfinished legs are found through their own small index", () => {
   expect(JSON.stringify(plan)).toContain("receiptsPending");
   database.close();
 });
+
+test("a text with U+0000 is not taken for what stands before it", () => {
+  const database = openDatabase(":memory:");
+  expect(database.get("select ? = 'alice' as same", "alice\0x")).toEqual({ same: 0 });
+  expect(database.get("select ? as x", "alice\0x")).toEqual({ x: "alice\ufffdx" });
+  database.close();
+});

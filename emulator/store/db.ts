@@ -76,7 +76,13 @@ export function openDatabase(path: string): Database {
   return database;
 }
 
-/** Drivers differ on booleans: one aborts the process, one refuses, one takes 1 and 0. So none gets any. */
+/**
+ * Drivers differ on booleans: one aborts the process, one refuses, one takes 1 and 0. So none gets any. This one ends a
+ * text at U+0000, so that a search for `alice\0` would find `alice`.
+ */
 function bound(params: readonly Bindable[]): SqlValue[] {
-  return params.map((value) => (typeof value === "boolean" ? Number(value) : value));
+  return params.map((value) => {
+    if (typeof value === "boolean") return Number(value);
+    return typeof value === "string" ? value.replaceAll("\0", "\ufffd") : value;
+  });
 }
