@@ -31,9 +31,24 @@ export default defineConfig({
   },
   test: {
     environment: "node",
-    include: ["{src,emulator,token-server,lint,scripts,bench}/**/*.test.{ts,tsx}"],
     // A failing property test names its seed; give it the time to shrink before the runner gives up.
     testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: "src", include: ["src/**/*.test.{ts,tsx}"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["{emulator,token-server,lint,scripts,bench}/**/*.test.ts"],
+          // One load of the SDK and of Twilio's helper for all files, which takes longer than most of the tests. So no
+          // test here may count on a module that is fresh.
+          isolate: false,
+        },
+      },
+    ],
   },
 });
 
