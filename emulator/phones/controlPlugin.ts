@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { type Address, parseAddress } from "../../src/domain/address.ts";
 import type { Account } from "../account.ts";
@@ -57,7 +57,7 @@ const resetSchema = v.object({ seed: v.optional(v.picklist(["demo", "empty"])) }
 
 /** The surface for other programs and for the phones pane: docs/emulator.md. */
 export function createControlPlugin(context: ControlContext): FastifyPluginAsync {
-  const { account, service, phones, stream } = context;
+  const { account, service, stream } = context;
   return async (app) => {
     app.addHook("onRequest", createControlGuard(context.passcode));
     app.addHook("preClose", async () => stream.close());
@@ -73,33 +73,7 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
       urls: urlsFor(originOf(request)),
     }));
 
-    app.get("/_emulator/phones", () => ({ phones: phones.list().map(toPhone) }));
-
-    app.put("/_emulator/phones/:address", (request) => {
-      const { label, state } = parseBody(phoneSchema, request);
-      return toPhone(
-        phones.put(addressOf(request), {
-          ...(label !== undefined && { label }),
-          ...(state !== undefined && { state }),
-        }),
-      );
-    });
-
-    app.get("/_emulator/phones/:address/messages", (request) => ({
-      messages: phones
-        .messages(addressOf(request))
-        .map((row) => toPhoneMessage(row, originOf(request))),
-    }));
-
-    app.post("/_emulator/phones/:address/messages", { bodyLimit }, async (request, reply) => {
-      const from = addressOf(request);
-      const text = parseBody(textSchema, request);
-      const to = parseAddress(text.to);
-      if (to === undefined) throw invalidAddress("to");
-      const media = text.media.map((item) => ({ ...item, data: Buffer.from(item.data, "base64") }));
-      const result = await phones.text(from, to, text.body, media);
-      return reply.code(201).send(result);
-    });
+    registerPhones(app, context);
 
     app.get("/_emulator/events", { exposeHeadRoute: false }, (request, reply) =>
       stream.open(request, reply),
@@ -120,6 +94,36 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
       throw new ControlError(404, `There is no ${request.method} ${request.url}`);
     });
   };
+}
+
+function registerPhones(app: FastifyInstance, { phones }: ControlContext): void {
+  app.get("/_emulator/phones", () => ({ phones: phones.list().map(toPhone) }));
+
+  app.put("/_emulator/phones/:address", (request) => {
+    const { label, state } = parseBody(phoneSchema, request);
+    return toPhone(
+      phones.put(addressOf(request), {
+        ...(label !== undefined && { label }),
+        ...(state !== undefined && { state }),
+      }),
+    );
+  });
+
+  app.get("/_emulator/phones/:address/messages", (request) => ({
+    messages: phones
+      .messages(addressOf(request))
+      .map((row) => toPhoneMessage(row, originOf(request))),
+  }));
+
+  app.post("/_emulator/phones/:address/messages", { bodyLimit }, async (request, reply) => {
+    const from = addressOf(request);
+    const text = parseBody(textSchema, request);
+    const to = parseAddress(text.to);
+    if (to === undefined) throw invalidAddress("to");
+    const media = text.media.map((item) => ({ ...item, data: Buffer.from(item.data, "base64") }));
+    const result = await phones.text(from, to, text.body, media);
+    return reply.code(201).send(result);
+  });
 }
 
 function urlsFor(origin: string): object {
