@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { constants, accessSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { constants, accessSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { checkNode } from "./checkNode.mjs";
+import { isInstalled, writeInstallStamp } from "./installStamp.mjs";
 import { Problem } from "./problem.mjs";
 import { root } from "./root.mjs";
 import { runNpm } from "./run.mjs";
@@ -12,23 +12,12 @@ import { runNpm } from "./run.mjs";
  */
 export async function ensureInstalled({ top = root, install = npmCi, mayWrite = canWrite } = {}) {
   checkNode();
-  const stampFile = join(top, "node_modules/.partyline-stamp");
-  const stamp = installStamp(readFileSync(join(top, "package-lock.json")));
-  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  if (isInstalled(top)) return;
   if (!mayWrite(top)) throw new Problem(writeProblem(top));
   console.log("Installing packages, about half a minute the first time …");
   const { code, output } = await install();
   if (code !== 0) throw new Problem(installProblem(top, output));
-  writeFileSync(stampFile, stamp);
-}
-
-/**
- * @param {Buffer} lock
- * @param {{ version: string, platform: string, arch: string }} machine
- */
-export function installStamp(lock, { version, platform, arch } = process) {
-  const node = version.replace(/^v/, "").split(".")[0];
-  return createHash("sha256").update(lock).update(`\0${node} ${platform} ${arch}`).digest("hex");
+  writeInstallStamp(top);
 }
 
 function npmCi() {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { checkNode } from "./checkNode.mjs";
-import { ensureInstalled, installStamp } from "./ensureInstalled.mjs";
+import { ensureInstalled } from "./ensureInstalled.mjs";
 
 describe("ensureInstalled", () => {
   let top: string;
@@ -69,23 +69,6 @@ describe("ensureInstalled", () => {
       `may not write to ${top}`,
     );
   });
-});
-
-describe("installStamp", () => {
-  const machine = { version: "v20.19.0", platform: "linux", arch: "x64" };
-  const lock = Buffer.from("lock");
-  const stamp = installStamp(lock, machine);
-
-  it("is the same for another release of the same major version", () => {
-    expect(installStamp(lock, { ...machine, version: "v20.20.2" })).toBe(stamp);
-  });
-
-  it.each([{ version: "v22.0.0" }, { platform: "darwin" }, { arch: "arm64" }])(
-    "differs with %o",
-    (other) => {
-      expect(installStamp(lock, { ...machine, ...other })).not.toBe(stamp);
-    },
-  );
 });
 
 describe("checkNode", () => {
