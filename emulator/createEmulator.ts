@@ -7,8 +7,8 @@ import packageJson from "../package.json" with { type: "json" };
 import { type Account, openAccount } from "./account.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createEmulatorPhones, type EmulatorPhones } from "./emulatorPhones.ts";
-import { verifyAccessToken } from "./gateway/accessToken.ts";
 import { createGateway } from "./gateway/createGateway.ts";
+import { createTokenVerifier } from "./gateway/tokenVerifier.ts";
 import { createGatewayServer } from "./gateway/webSocketServer.ts";
 import { type Ids, randomIds } from "./ids.ts";
 import { listen } from "./listen.ts";
@@ -28,6 +28,7 @@ import { createPhones } from "./phones/phones.ts";
 import { createRestPlugin } from "./rest/restPlugin.ts";
 import { reseedStore, seedStore } from "./seedStore.ts";
 import { createService } from "./service/createService.ts";
+import type { Limits } from "./service/limits.ts";
 import type { Service } from "./service/service.ts";
 import { createStore } from "./store/createStore.ts";
 import { createSync } from "./sync/createSync.ts";
@@ -47,6 +48,10 @@ export interface EmulatorOptions {
   /** Default: the store's own, made at random when it is new. */
   account?: Account;
   carrier?: CarrierPolicy;
+  /** Default: Twilio's. */
+  limits?: Partial<Limits>;
+  /** Whether the roster tells the SDK the numbers of phones. Default: true (docs/emulator-differences.md). */
+  participantBindings?: boolean;
   log?: Log;
   /** Asked for by `/_emulator` when set. */
   passcode?: string;
@@ -105,7 +110,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     phones: createEmulatorPhones(phones, clock),
     plugin,
     handleUpgrade,
-    dropConnections: () => gateway.dropConnections(),
+    dropConnections: () => void gateway.dropConnections(),
     reset,
     async close() {
       carrier.close();
@@ -130,7 +135,8 @@ async function assemble(options: EmulatorOptions) {
   const account = openAccount(store.meta, ids, options.account);
   seedStore(store, { seed, account, ids, nowMs: clock.now() });
 
-  const service = createService({ store, clock, ids, account, log });
+  const { limits = {}, participantBindings = true } = options;
+  const service = createService({ store, clock, ids, account, log, limits });
   const files =
     dataDir === undefined ? createMemoryMediaFiles() : await openMediaFiles(join(dataDir, "media"));
   const media = createMediaStore({ service, table: store.media, files, clock, ids, log });
@@ -146,8 +152,9 @@ async function assemble(options: EmulatorOptions) {
   });
   const policy = options.carrier ?? realisticCarrier;
   const carrier = createCarrier({ service, phones, policy, clock, log });
-  const sync = createSync({ service, store });
-  const gateway = createGateway({ service, sync, account, clock, log });
+  const sync = createSync({ service, store, participantBindings });
+  const tokens = createTokenVerifier(account, clock);
+  const gateway = createGateway({ service, sync, tokens, clock, log });
   const stopTelling = service.events.subscribe((event) => {
     const told = toControlEvent(event);
     if (told !== null) events.publish(told);
@@ -165,6 +172,7 @@ async function assemble(options: EmulatorOptions) {
     carrier,
     sync,
     gateway,
+    tokens,
     stream,
     stopTelling,
   };
@@ -175,14 +183,14 @@ function createPlugin(
   { passcode }: EmulatorOptions,
   reset: Emulator["reset"],
 ): FastifyPluginAsync {
-  const { account, clock, log, service, media, phones, stream } = parts;
+  const { account, clock, log, service, media, phones, stream, gateway } = parts;
   const rest = createRestPlugin({ service, account, serviceCreated: clock.now() }, log);
   const mediaRoutes = createMediaPlugin({
     service,
     account,
     media,
     urls: createContentUrls(account, clock),
-    verifyToken: (token) => verifyAccessToken(token, { account, now: clock.now() }),
+    verifyToken: parts.tokens.verify,
     log,
   });
   const control = createControlPlugin({
@@ -193,6 +201,11 @@ function createPlugin(
     stream,
     passcode,
     reset,
+    dropConnections({ expireTokens }) {
+      if (!expireTokens) return gateway.dropConnections();
+      parts.tokens.expireIssued();
+      return gateway.dropConnections("expired");
+    },
     sendMedia(sid, request, reply) {
       const caller = { serviceSid: account.serviceSid, identity: null };
       return sendContent(media.files, readableMedia(service, caller, sid), request, reply);

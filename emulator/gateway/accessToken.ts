@@ -15,6 +15,7 @@ import { ApiError } from "../service/errors.ts";
 export interface AccessTokenClaims {
   identity: Identity;
   serviceSid: ServiceSid;
+  issuedAtMs: number;
   expiresAtMs: number;
 }
 
@@ -56,7 +57,7 @@ const tokenGrants = v.object({
  */
 export function verifyAccessToken(
   token: string,
-  { account, now }: { account: Account; now: number },
+  { account, now, issuedAfterMs = 0 }: { account: Account; now: number; issuedAfterMs?: number },
 ): AccessTokenClaims {
   const [headerPart, payloadPart, signaturePart] = splitToken(token);
   const header = v.safeParse(tokenHeader, readPart(headerPart));
@@ -72,8 +73,9 @@ export function verifyAccessToken(
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw new ApiError(20107);
   }
-  const expiresAtMs = checkDates(payload.output, now);
-  return { ...checkGrants(payload.output.grants, account), expiresAtMs };
+  const dates = checkDates(payload.output, now);
+  if (dates.issuedAtMs < issuedAfterMs) throw new ApiError(20104);
+  return { ...checkGrants(payload.output.grants, account), ...dates };
 }
 
 function splitToken(token: string): [string, string, string] {
@@ -102,16 +104,19 @@ function checkIssuer(payload: TokenPayload, account: Account): void {
   }
 }
 
-function checkDates(payload: TokenPayload, now: number): number {
+function checkDates(
+  payload: TokenPayload,
+  now: number,
+): { issuedAtMs: number; expiresAtMs: number } {
   if (typeof payload.exp !== "number" || !Number.isFinite(payload.exp)) throw new ApiError(20104);
   const expiresAtMs = payload.exp * 1000;
-  const startsAtMs = (payload.iat ?? now / 1000) * 1000;
-  if (expiresAtMs <= now || expiresAtMs - startsAtMs > maxTokenLifetimeMs) {
+  const issuedAtMs = (payload.iat ?? now / 1000) * 1000;
+  if (expiresAtMs <= now || expiresAtMs - issuedAtMs > maxTokenLifetimeMs) {
     throw new ApiError(20104);
   }
-  const validFromMs = typeof payload.nbf === "number" ? payload.nbf * 1000 : startsAtMs;
+  const validFromMs = typeof payload.nbf === "number" ? payload.nbf * 1000 : issuedAtMs;
   if (validFromMs > now + clockToleranceMs) throw new ApiError(20105);
-  return expiresAtMs;
+  return { issuedAtMs, expiresAtMs };
 }
 
 function checkGrants(

@@ -1,4 +1,3 @@
-import type { Account } from "../account.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Service } from "../service/service.ts";
@@ -14,11 +13,12 @@ import { gatewayRoutes } from "./routes/routes.ts";
 import { typingTimeoutSeconds } from "./routes/typingRoute.ts";
 import { startSession } from "./session.ts";
 import type { Session, SessionContext } from "./session.ts";
+import type { TokenVerifier } from "./tokenVerifier.ts";
 
 export interface GatewayOptions {
   service: Service;
   sync: Sync;
-  account: Account;
+  tokens: TokenVerifier;
   clock: Clock;
   log: Log;
   /** What may wait for a slow client before its connection is cut. */
@@ -29,8 +29,8 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Takes a new connection. `baseUrl`: where this client reaches the server over HTTP. */
   accept(socket: GatewaySocket, context: { baseUrl: string }): void;
-  /** Cuts every connection; the clients come back by themselves. */
-  dropConnections(): void;
+  /** Cuts every connection, or those whose token has expired; the clients come back by themselves. Returns how many. */
+  dropConnections(which?: "all" | "expired"): number;
   connectionCount(): number;
   pushRegistrations: ReadonlyMap<string, unknown>;
   /** Ends every connection and stops listening to the service. */
@@ -76,8 +76,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     accept(socket, { baseUrl }) {
       sessions.add(startSession(context, socket, { baseUrl }));
     },
-    dropConnections() {
-      for (const session of [...sessions]) session.terminate();
+    dropConnections(which = "all") {
+      const dropped = [...sessions].filter((session) => which === "all" || session.hasExpired());
+      for (const session of dropped) session.terminate();
+      return dropped.length;
     },
     connectionCount: () => sessions.size,
     pushRegistrations,

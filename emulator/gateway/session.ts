@@ -1,6 +1,5 @@
 import { STATUS_CODES } from "node:http";
 import * as v from "valibot";
-import type { Account } from "../account.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { ApiError } from "../service/errors.ts";
@@ -19,7 +18,6 @@ import type { UpFrame } from "../wire/frames/up.ts";
 import type { UpdateFrame } from "../wire/frames/update.ts";
 import { decodePacket, encodePacket, MalformedPacketError } from "../wire/packet.ts";
 import type { Packet } from "../wire/packet.ts";
-import { verifyAccessToken } from "./accessToken.ts";
 import type { AccessTokenClaims } from "./accessToken.ts";
 import { answerRequest } from "./answerRequest.ts";
 import { initTimeoutMs, maxBufferedBytes, pingIntervalMs } from "./gatewayLimits.ts";
@@ -27,6 +25,7 @@ import { closeCodes } from "./gatewaySocket.ts";
 import type { GatewaySocket } from "./gatewaySocket.ts";
 import type { Router } from "./router.ts";
 import { startTokenTimers } from "./tokenTimers.ts";
+import type { TokenVerifier } from "./tokenVerifier.ts";
 
 /*
  * One connection, from its first frame to its end.
@@ -43,7 +42,7 @@ export interface SessionContext {
   service: Service;
   sync: Sync;
   router: Router;
-  account: Account;
+  tokens: TokenVerifier;
   clock: Clock;
   log: Log;
   maxBufferedBytes?: number;
@@ -54,6 +53,8 @@ export interface SessionContext {
 export interface Session {
   /** Null before `init`. */
   subscriber: Subscriber | null;
+  /** Its token has run out, or was let run out. */
+  hasExpired(): boolean;
   terminate(): void;
   close(): void;
 }
@@ -73,7 +74,7 @@ export function startSession(
   socket: GatewaySocket,
   { baseUrl }: { baseUrl: string },
 ): Session {
-  const { service, sync, account, clock, log } = context;
+  const { service, sync, tokens, clock, log } = context;
   const bufferLimit = context.maxBufferedBytes ?? maxBufferedBytes;
 
   let stage: Stage = {
@@ -172,7 +173,7 @@ export function startSession(
   /** Answers a bad token itself. With `current`, the token must be for the same person. */
   const verify = ({ id, token }: InitFrame | UpdateFrame, current?: AccessTokenClaims) => {
     try {
-      const claims = verifyAccessToken(token, { account, now: clock.now() });
+      const claims = tokens.verify(token);
       if (
         current !== undefined &&
         (claims.identity !== current.identity || claims.serviceSid !== current.serviceSid)
@@ -194,7 +195,7 @@ export function startSession(
       return;
     }
     // A timer may be late: a machine that slept, a clock that was set.
-    if (stage.claims.expiresAtMs <= clock.now()) {
+    if (tokens.hasExpired(stage.claims)) {
       terminate("token expired");
       return;
     }
@@ -252,6 +253,7 @@ export function startSession(
 
   const session: Session = {
     subscriber: null,
+    hasExpired: () => stage.name === "ready" && tokens.hasExpired(stage.claims),
     terminate: () => terminate("dropped"),
     close: () => close(closeCodes.goingAway, "the server stops"),
   };

@@ -22,6 +22,8 @@ export interface ControlContext {
   stream: EventStream;
   passcode: string | undefined;
   reset(seed: SeedName | undefined): Promise<void>;
+  /** Returns how many were cut. */
+  dropConnections(change: { expireTokens: boolean }): number;
   sendMedia(sid: string, request: FastifyRequest, reply: FastifyReply): FastifyReply;
   log: Log;
 }
@@ -53,6 +55,7 @@ const textSchema = v.object({
     [],
   ),
 });
+const dropSchema = v.object({ expireTokens: v.optional(v.boolean(), false) });
 const resetSchema = v.object({ seed: v.optional(v.picklist(["demo", "empty"])) });
 
 /** The surface for other programs and for the phones pane: docs/emulator.md. */
@@ -89,6 +92,10 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
       await context.reset(seed);
       return { status: "ok" };
     });
+
+    app.post("/_emulator/connections/drop", (request) => ({
+      dropped: context.dropConnections(parseBody(dropSchema, request)),
+    }));
 
     app.all("/_emulator/*", (request) => {
       throw new ControlError(404, `There is no ${request.method} ${request.url}`);
