@@ -150,6 +150,8 @@ function featureEdges(): Edge[] {
     },
     { file: "src/session/a.ts", specifier: "../twilio/b.ts", allowed: false, form: "dynamic" },
     { file: "src/app/a.ts", specifier: "../twilio/b.ts", allowed: true, form: "dynamic" },
+    { file: "src/twilio/testing/a.ts", specifier: "twilio", allowed: true },
+    { file: "src/twilio/testing/a.ts", specifier: "../../../emulator/rest/b.ts", allowed: false },
     { file: "src/domain/a.ts", specifier: "react", allowed: false },
     { file: "src/domain/a.ts", specifier: "libphonenumber-js/min", allowed: true, form: "dynamic" },
     { file: "src/main.tsx", specifier: "./app/b.ts", allowed: true },
