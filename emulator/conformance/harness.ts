@@ -1,62 +1,26 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { Client } from "@twilio/conversations";
 import type { ClientOptions } from "@twilio/conversations";
 import twilio from "twilio";
-import type { Identity } from "../../src/domain/identity.ts";
-import { createAccount } from "../account.ts";
-import type { Account } from "../account.ts";
-import { systemClock } from "../clock.ts";
-import type { Clock } from "../clock.ts";
-import { createGateway } from "../gateway/createGateway.ts";
-import type { Gateway } from "../gateway/createGateway.ts";
-import { createGatewayServer, gatewayPath } from "../gateway/webSocketServer.ts";
-import { randomIds } from "../ids.ts";
-import { silentLog } from "../log.ts";
-import { createService } from "../service/createService.ts";
-import type { Service } from "../service/service.ts";
-import { createStore } from "../store/createStore.ts";
-import type { Store } from "../store/store.ts";
-import { createSync } from "../sync/createSync.ts";
+import { createEmulator } from "../createEmulator.ts";
+import type { Emulator, EmulatorOptions } from "../createEmulator.ts";
+import { gatewayPath } from "../gateway/webSocketServer.ts";
 
-/** The service and its gateway on a port of their own, without REST and phones. */
-export interface Harness {
-  account: Account;
-  service: Service;
-  store: Store;
-  gateway: Gateway;
+/** An emulator of its own for each test, and clients of the real SDK. */
+export interface Harness extends Pick<Emulator, "account" | "service" | "dropConnections"> {
   twilsockUri: string;
   token(identity: string, ttlSeconds?: number): string;
-  /** A connected client of the real SDK, with everything it has loaded at its start. */
-  connect(identity: string): Promise<Client>;
-  /** The same, not waited for. */
+  /** A client, not waited for. It is shut down with the harness. */
   open(token: string): Client;
+  /** A connected client with its list of conversations. */
+  connect(identity: string): Promise<Client>;
+  reset: Emulator["reset"];
   close(): Promise<void>;
 }
 
-export async function startHarness(
-  options: { participantBindings?: boolean; clock?: Clock } = {},
-): Promise<Harness> {
-  const clock = options.clock ?? systemClock;
-  const store = createStore(":memory:");
-  const account = createAccount(randomIds);
-  const log = silentLog;
-  const service = createService({ store, clock, ids: randomIds, account, log });
-  const sync = createSync({
-    service,
-    store,
-    participantBindings: options.participantBindings ?? true,
-  });
-  const gateway = createGateway({ service, sync, account, clock, log });
-  const gatewayServer = createGatewayServer({ gateway, log });
-  const server = createServer((_request, response) => response.writeHead(404).end());
-  server.on("upgrade", (request, socket, head) => {
-    if (!gatewayServer.handleUpgrade(request, socket, head)) socket.destroy();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A listening TCP server has an address with a port.
-  const { port } = server.address() as AddressInfo;
-  const twilsockUri = `ws://127.0.0.1:${port}${gatewayPath}`;
+export async function startHarness(options: EmulatorOptions = {}): Promise<Harness> {
+  const emulator = await createEmulator({ port: 0, memory: true, ...options });
+  const { account, service } = emulator;
+  const twilsockUri = `${emulator.url.replace("http", "ws")}${gatewayPath}`;
   const clients: Client[] = [];
 
   const token = (identity: string, ttlSeconds = 3600) => {
@@ -78,11 +42,11 @@ export async function startHarness(
   return {
     account,
     service,
-    store,
-    gateway,
     twilsockUri,
     token,
     open,
+    dropConnections: () => emulator.dropConnections(),
+    reset: (seed) => emulator.reset(seed),
     async connect(identity) {
       const client = open(token(identity));
       await happens(client, "initialized");
@@ -91,11 +55,7 @@ export async function startHarness(
     },
     async close() {
       await Promise.all(clients.map((client) => client.shutdown()));
-      gateway.close();
-      sync.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-      store.close();
+      await emulator.close();
     },
   };
 }
@@ -111,7 +71,7 @@ interface Emitter {
   removeListener(event: string, listener: (...values: never[]) => void): unknown;
 }
 
-/** The next time that `emitter` emits `event` with values that `accept` takes; says what it has waited for in vain. */
+/** The next time that `emitter` emits `event` with a value that `accept` takes; says what it has waited for in vain. */
 export function happens<Value>(
   emitter: unknown,
   event: string,
@@ -134,6 +94,3 @@ export function happens<Value>(
     target.on(event, listener);
   });
 }
-
-/** An identity of a test. */
-export const identity = (name: string) => name as Identity;

@@ -1,6 +1,7 @@
 import type { Client, Conversation, Message } from "@twilio/conversations";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ConversationSid } from "../../src/domain/sids.ts";
+import { createManualClock } from "../clock.ts";
 import { restActor } from "../service/actor.ts";
 import { happens, startHarness } from "./harness.ts";
 import type { Harness } from "./harness.ts";
@@ -12,7 +13,8 @@ let conversation: Conversation;
 let sid: ConversationSid;
 
 beforeEach(async () => {
-  harness = await startHarness();
+  // A clock that stands still: the carrier takes no leg further than the test does.
+  harness = await startHarness({ clock: createManualClock(Date.now()) });
   const { service, account } = harness;
   ({ sid } = service.conversations.create(restActor, account.serviceSid, { friendlyName: "Boat" }));
   for (const identity of ["alice", "bob"]) {

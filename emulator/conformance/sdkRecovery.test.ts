@@ -57,7 +57,7 @@ test("a client that was away hears everything that it has missed, once", async (
   const heard = record();
 
   const back = connected();
-  harness.gateway.dropConnections();
+  harness.dropConnections();
   for (let n = 0; n < 5; n += 1) say(boat, `new ${n}`);
   service.messages.update(restActor, serviceSid, boat, first.sid, { body: "first, edited" });
   service.messages.remove(restActor, serviceSid, boat, second.sid);
@@ -112,7 +112,7 @@ test("twenty texts in a burst with the connection cut in the middle arrive once 
   });
   for (const body of all) {
     say(boat, body);
-    if (body === "6" || body === "13") harness.gateway.dropConnections();
+    if (body === "6" || body === "13") harness.dropConnections();
   }
   await done;
   expect(heard).toEqual(all);
@@ -123,7 +123,7 @@ test("what is written while the connection is away is sent once when it is back"
   client = await harness.connect("alice");
   const conversation = await client.getConversationBySid(boat);
   const away = happens<string>(client, "connectionStateChanged", (state) => state !== "connected");
-  harness.gateway.dropConnections();
+  harness.dropConnections();
   await away;
   expect(await conversation.sendMessage("from the tunnel")).toBe(0);
   expect(harness.service.conversations.get(harness.account.serviceSid, boat).messagesCount).toBe(1);
@@ -133,7 +133,7 @@ test("every subscription of many conversations comes back", async () => {
   const sids = Array.from({ length: 60 }, (_, n) => makeConversation(`Boat ${n}`));
   client = await harness.connect("alice");
   const back = connected();
-  harness.gateway.dropConnections();
+  harness.dropConnections();
   for (const sid of sids) say(sid, "missed");
   const missed = new Set<string>();
   const all = happens<Message>(client, "messageAdded", ({ conversation }) => {
@@ -142,4 +142,18 @@ test("every subscription of many conversations comes back", async () => {
   });
   await back;
   await all;
+});
+
+test("a client that is connected while everything is thrown away finds the new conversations", async () => {
+  const boat = makeConversation("Boat");
+  client = await harness.connect("alice");
+  const gone = happens<{ sid: string }>(client, "conversationRemoved");
+  const back = connected();
+  await harness.reset("empty");
+  await back;
+  expect((await gone).sid).toBe(boat);
+  const joined = happens(client, "conversationJoined");
+  const next = makeConversation("Next");
+  await joined;
+  expect((await client.getSubscribedConversations()).items.map(({ sid }) => sid)).toEqual([next]);
 });

@@ -15,6 +15,8 @@ export function readBody<Schema extends v.GenericSchema>(
   } catch {
     throw new ApiError(20001, "The request body is not JSON");
   }
+  // To a schema of an object a list is one too.
+  if (Array.isArray(value)) throw new ApiError(20001, "The request body is not an object");
   return check(schema, value);
 }
 

@@ -1,5 +1,8 @@
 import type { Viewer } from "../../sync/access.ts";
-import { pushRegistrationBody } from "../../wire/client/pushRegistration.ts";
+import {
+  pushRegistrationBody,
+  removePushRegistrationsBody,
+} from "../../wire/client/pushRegistration.ts";
 import type { PushRegistration } from "../../wire/client/pushRegistration.ts";
 import { created, noContent } from "../gatewayRequest.ts";
 import { readBody } from "../readBody.ts";
@@ -27,7 +30,19 @@ export function pushRoutes(registrations: PushRegistrations): Routes {
         registrations.set(id, { viewer: { serviceSid, identity }, registration });
         return created({ id });
       },
-      DELETE: () => noContent,
+      DELETE: ({ viewer, body }) => {
+        const device = readBody(removePushRegistrationsBody, body);
+        for (const [id, { viewer: owner, registration }] of registrations) {
+          if (
+            owner.identity === viewer.identity &&
+            registration.channel_type === device.binding_type &&
+            registration.data?.registration_id === device.address
+          ) {
+            registrations.delete(id);
+          }
+        }
+        return noContent;
+      },
     },
     "/v1/registrations/:id": {
       DELETE: ({ viewer, path }) => {

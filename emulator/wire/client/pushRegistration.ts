@@ -12,3 +12,9 @@ export const pushRegistrationBody = v.object({
 export type PushRegistration = v.InferOutput<typeof pushRegistrationBody>;
 
 export const pushRegistrationReply = v.object({ id: v.string() });
+
+/** `removePushRegistrations`: the address is the device's registration id. */
+export const removePushRegistrationsBody = v.object({
+  binding_type: v.string(),
+  address: v.string(),
+});
