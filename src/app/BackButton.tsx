@@ -1,14 +1,23 @@
 import { ChevronLeft } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { IconButton } from "../ui/IconButton.tsx";
 
-/** Where one pane fits at a time: leads to the one before. */
-export function BackButton({ label, onPress }: { label: string; onPress(): void }) {
+interface BackButtonProps {
+  label: string;
+  onPress(): void;
+}
+
+/** Where one pane fits at a time: leads to the one before. Takes the focus, since what had it is gone. */
+export function BackButton({ label, onPress }: BackButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
   return (
     <IconButton
+      ref={button}
       label={label}
       icon={ChevronLeft}
       iconSize={20}
-      className="-ml-2"
+      className="-ml-3"
       onClick={onPress}
     />
   );

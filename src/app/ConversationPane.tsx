@@ -4,10 +4,9 @@ import { Composer } from "../features/composer/Composer.tsx";
 import { ConnectionBanner } from "../features/connection-status/ConnectionBanner.tsx";
 import { Conversation } from "../features/conversation/Conversation.tsx";
 import { useTexts } from "../texts/useTexts.ts";
-import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { Note } from "../ui/Note.tsx";
+import { BrokenPart } from "./BrokenPart.tsx";
 import type { Panes } from "./usePanes.ts";
 
 interface ConversationPaneProps {
@@ -44,28 +43,5 @@ export function ConversationPane({ panes, leading }: ConversationPaneProps) {
 }
 
 function brokenWith(leading: ReactNode) {
-  return (_error: unknown, retry: () => void) => (
-    <BrokenConversation leading={leading} onRetry={retry} />
-  );
-}
-
-function BrokenConversation({ leading, onRetry }: { leading: ReactNode; onRetry(): void }) {
-  const { shell } = useTexts();
-  return (
-    <div className="p-5">
-      {leading}
-      <Note
-        tone="bad"
-        role="alert"
-        title={shell.brokenConversation}
-        actions={
-          <Button size="small" onClick={onRetry}>
-            {shell.retry}
-          </Button>
-        }
-      >
-        {shell.brokenConversationSentence}
-      </Note>
-    </div>
-  );
+  return (_error: unknown, retry: () => void) => <BrokenPart leading={leading} onRetry={retry} />;
 }

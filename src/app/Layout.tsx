@@ -3,14 +3,19 @@ import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
 import { ConversationList } from "../features/conversation-list/ConversationList.tsx";
 import { useChatCommands } from "../session/commands.ts";
 import { useTexts } from "../texts/useTexts.ts";
+import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { TooltipLayer } from "../ui/TooltipLayer.tsx";
 import type { AppConfig } from "./api.ts";
 import { AppBar } from "./AppBar.tsx";
 import { BackButton } from "./BackButton.tsx";
+import { BrokenPart } from "./BrokenPart.tsx";
 import { ConversationPane } from "./ConversationPane.tsx";
+import { DetailsOverlay } from "./DetailsOverlay.tsx";
 import { DetailsPane } from "./DetailsPane.tsx";
 import { ListResizer } from "./ListResizer.tsx";
+import { useDocumentTitle } from "./useDocumentTitle.ts";
+import { useOpenNewest } from "./useOpenNewest.ts";
 import { type Panes, usePanes } from "./usePanes.ts";
 
 // Phones are there in emulator mode only, and cost the chat nothing while they are closed.
@@ -28,6 +33,8 @@ export function Layout({ config }: { config: AppConfig }) {
   const { loadNumbers } = useChatCommands();
   const hasPhones = config.mode === "emulator";
   const panes = usePanes(hasPhones);
+  useOpenNewest(panes);
+  useDocumentTitle(panes.selected);
 
   useEffect(() => {
     // Letters of the Twilio numbers hang on this; a dialog that needs the numbers asks again and says what is wrong.
@@ -73,19 +80,15 @@ function WidePanes({ panes, hasPhones }: PanesProps) {
         </nav>
         <main className="bg-surface relative min-w-0 flex-1">
           <ConversationPane panes={panes} />
-          {detailsShown && layout.details === "overlay" && (
-            <div className="animate-fade shadow-e3 absolute inset-y-0 right-0 z-20 w-80">
-              <DetailsPane panes={panes} />
-            </div>
-          )}
+          {detailsShown && layout.details === "overlay" && <DetailsOverlay panes={panes} />}
         </main>
         {detailsShown && layout.details === "docked" && (
-          <aside className="border-hairline w-[280px] flex-none border-l">
+          <div className="border-hairline w-[280px] flex-none border-l">
             <DetailsPane panes={panes} />
-          </aside>
+          </div>
         )}
         {phonesShown && (
-          <aside
+          <div
             className={
               layout.phones.place === "docked"
                 ? "border-hairline bg-canvas flex-none border-l"
@@ -94,7 +97,7 @@ function WidePanes({ panes, hasPhones }: PanesProps) {
             style={{ width: layout.phones.width }}
           >
             <Phones panes={panes} />
-          </aside>
+          </div>
         )}
       </div>
     </>
@@ -135,7 +138,12 @@ function NarrowPanes({ panes, hasPhones }: PanesProps) {
     <>
       <AppBar panes={panes} hasPhones={hasPhones} />
       <main className="min-h-0 flex-1">
-        <ConversationList selected={null} hrefOf={panes.hrefOf} onOpen={panes.openConversation} />
+        <ConversationList
+          level={1}
+          selected={null}
+          hrefOf={panes.hrefOf}
+          onOpen={panes.openConversation}
+        />
       </main>
     </>
   );
@@ -143,12 +151,18 @@ function NarrowPanes({ panes, hasPhones }: PanesProps) {
 
 function Phones({ panes, leading }: { panes: Panes; leading?: ReactNode }) {
   return (
-    <Suspense>
-      <PhonesPane
-        layout={panes.layout.phones.layout}
-        leading={leading}
-        onClose={() => panes.showPhones(false)}
-      />
-    </Suspense>
+    <ErrorBoundary fallback={brokenPhones}>
+      <Suspense>
+        <PhonesPane
+          layout={panes.layout.phones.layout}
+          leading={leading}
+          onClose={() => panes.showPhones(false)}
+        />
+      </Suspense>
+    </ErrorBoundary>
   );
+}
+
+function brokenPhones(_error: unknown, retry: () => void) {
+  return <BrokenPart onRetry={retry} />;
 }

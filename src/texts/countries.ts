@@ -4,8 +4,3 @@ const names = new Intl.DisplayNames(undefined, { type: "region", fallback: "code
 export function countryName(code: string): string {
   return names.of(code) ?? code;
 }
-
-/** The country that the reader's browser names, for numbers typed without a country code. */
-export function homeCountry(): string {
-  return new Intl.Locale(navigator.language).maximize().region ?? "US";
-}

@@ -4,7 +4,8 @@ import { cx } from "./cx.ts";
 export function fieldLook(hasError: boolean): string {
   return cx(
     "focus-inset flex h-10 items-center gap-2.5 rounded-field border bg-surface px-3 text-body max-md:h-11 max-md:text-[1rem]",
-    "has-disabled:bg-idle-tint has-disabled:text-ink-3",
+    // Not has-disabled: a select may hold options that are disabled.
+    "has-[>:disabled]:bg-idle-tint has-[>:disabled]:text-ink-3",
     hasError ? "border-bad-line" : "border-line-control",
   );
 }

@@ -18,12 +18,15 @@ import { type ListFilter, useFoundConversations } from "./useFoundConversations.
 const estimateHeight = () => 72;
 
 interface ConversationListProps {
+  /** Of the heading: 1 where the list is the only pane. */
+  level?: 1 | 2;
   selected: ConversationSid | null;
   hrefOf(sid: ConversationSid): string;
   onOpen(sid: ConversationSid): void;
 }
 
-export function ConversationList({ selected, hrefOf, onOpen }: ConversationListProps) {
+export function ConversationList(props: ConversationListProps) {
+  const { selected, hrefOf, onOpen, level = 2 } = props;
   const texts = useTexts();
   const [query, setQuery] = useState("");
   const [filters, setFilters] = useState<ReadonlySet<ListFilter>>(new Set());
@@ -43,7 +46,7 @@ export function ConversationList({ selected, hrefOf, onOpen }: ConversationListP
 
   return (
     <section aria-label={texts.list.label} className="bg-panel flex h-full min-h-0 flex-col">
-      <PaneHeader title={texts.list.title} level={2}>
+      <PaneHeader title={texts.list.title} level={level}>
         <IconButton label={texts.list.newConversation} icon={Plus} iconSize={20} onClick={create} />
       </PaneHeader>
       {all.length > 0 && (

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { type ErrorFacts, errorFacts } from "../../domain/errorFacts.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { homeCountry } from "../../texts/countries.ts";
+import { useLocalCountry } from "../../store/useLocalCountry.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -138,10 +138,11 @@ function AddPerson({ known, onAdd }: AddPersonProps) {
   const texts = useTexts();
   const [text, setText] = useState("");
   const [error, setError] = useState<string>();
+  const country = useLocalCountry();
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const read = readPerson(text, homeCountry());
+    const read = readPerson(text, country);
     if ("problem" in read) {
       setError(texts.details.problems[read.problem]);
     } else if (known.some((person) => person.key === read.key)) {
@@ -168,7 +169,7 @@ function AddPerson({ known, onAdd }: AddPersonProps) {
         />
       </div>
       {/* On the line of the field, below its label. */}
-      <Button type="submit" className="mt-[26px] h-10">
+      <Button type="submit" className="mt-6 h-10 max-md:h-11">
         {texts.list.add}
       </Button>
     </form>

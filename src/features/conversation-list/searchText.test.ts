@@ -13,7 +13,7 @@ test.each([
   "(650) 555",
 ])("finds %s", (query) => expect(matchesSearch(conversation, query)).toBe(true));
 
-test.each(["oak", "maple oak", "650 555 2222"])("does not find %s", (query) =>
+test.each(["oak", "maple oak", "650 555 2222", "650 555 9"])("does not find %s", (query) =>
   expect(matchesSearch(conversation, query)).toBe(false),
 );
 

@@ -38,12 +38,12 @@ export function Conversation(props: ConversationProps) {
 
   if (!conversation) {
     return listStatus === "ready" ? (
-      <>
-        {leading && <div className="p-2">{leading}</div>}
+      <div className="flex h-full flex-col p-2">
+        <div className="pl-2">{leading}</div>
         <EmptyState icon={MessageSquareOff} title={texts.shell.notThere}>
           {texts.shell.notThereSentence}
         </EmptyState>
-      </>
+      </div>
     ) : null;
   }
 

@@ -5,8 +5,8 @@ import { readPhoneNumber } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
+import { useLocalCountry } from "../../store/useLocalCountry.ts";
 import { useNumberChoices, useNumberLetter } from "../../store/usePeople.ts";
-import { homeCountry } from "../../texts/countries.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { FormDialog } from "./FormDialog.tsx";
 import { NumberOptions } from "./NumberOptions.tsx";
@@ -28,7 +28,11 @@ export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDia
   const texts = useTexts();
   const { addPhoneParticipant } = useChatCommands();
   const title = useConversationTitle(sid) ?? texts.list.untitled;
-  const [typed, setTyped] = useState<TypedPhone>(emptyPhone);
+  const [typed, setTyped] = useState<TypedPhone>({
+    country: useLocalCountry(),
+    text: "",
+    channel: "sms",
+  });
   const [fieldError, setFieldError] = useState<string>();
   const [picked, setPicked] = useState<Address | null>(null);
   const [refused, setRefused] = useState<readonly RefusedPair[]>([]);
@@ -104,10 +108,6 @@ export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDia
       {address !== null && chosen !== null && <PairLine address={address} proxyAddress={chosen} />}
     </FormDialog>
   );
-}
-
-function emptyPhone(): TypedPhone {
-  return { country: homeCountry(), text: "", channel: "sms" };
 }
 
 function addressOn(typed: TypedPhone, number: Parameters<typeof smsAddress>[0]): Address {

@@ -24,7 +24,12 @@ export function Details({ sid, leading, onClose, onOpenConversation, onLeft }: D
   const sids = useParticipantSids(sid);
   return (
     <section aria-label={texts.details.title} className="bg-panel flex h-full min-h-0 flex-col">
-      <PaneHeader title={texts.details.title} size="small" leading={leading}>
+      <PaneHeader
+        title={texts.details.title}
+        size="small"
+        level={leading ? 1 : 2}
+        leading={leading}
+      >
         {!leading && <IconButton label={texts.details.close} icon={X} onClick={onClose} />}
       </PaneHeader>
       <div className="min-h-0 flex-1 overflow-y-auto pb-2">

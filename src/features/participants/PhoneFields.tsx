@@ -40,7 +40,7 @@ export function PhoneFields({ typed, error, onChange }: PhoneFieldsProps) {
           </Chip>
         ))}
       </fieldset>
-      <div className="grid grid-cols-[minmax(0,180px)_minmax(0,1fr)] gap-2.5 max-md:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,210px)_minmax(0,1fr)] gap-2.5 max-md:grid-cols-1">
         <SelectField
           label={texts.details.country}
           value={typed.country}

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { type PhoneChannel, smsAddress, whatsappAddress } from "../../domain/address.ts";
 import { readPhoneNumber } from "../../domain/phoneNumbers.ts";
-import { homeCountry } from "../../texts/countries.ts";
+import { useLocalCountry } from "../../store/useLocalCountry.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -18,11 +18,12 @@ export function AddPhoneOfEmulatorDialog({ onClose }: { onClose(): void }) {
   const [channel, setChannel] = useState<PhoneChannel>("sms");
   const [number, setNumber] = useState(() => suggestNumber(phones.map((phone) => phone.address)));
   const [label, setLabel] = useState("");
+  const country = useLocalCountry();
   const [error, setError] = useState<string>();
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
-    const read = readPhoneNumber(number, homeCountry());
+    const read = readPhoneNumber(number, country);
     if ("problem" in read) {
       setError(texts.phones.problems[read.problem]);
       return;

@@ -1,5 +1,5 @@
 import { Plane } from "lucide-react";
-import { useMemo } from "react";
+import { useLayoutEffect, useMemo, useRef } from "react";
 import type { Address } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { useNumberLetter } from "../../store/usePeople.ts";
@@ -38,11 +38,19 @@ export function PhoneHandset({ phone, className }: PhoneHandsetProps) {
   const thread =
     view.view === "thread" ? threads.find((one) => one.number === view.number) : undefined;
   const isThread = view.view === "thread";
+  const screen = useRef<HTMLDivElement>(null);
+  const newest = thread?.messages.at(-1);
+
+  // A phone always shows its newest text.
+  useLayoutEffect(() => {
+    if (screen.current && newest) screen.current.scrollTop = screen.current.scrollHeight;
+  }, [newest, phone.state]);
 
   return (
     <Handset
       label={texts.handset(formatAddress(phone.address))}
       className={className}
+      screenRef={screen}
       clock={formatTime(now)}
       plate={<PhonePlate address={phone.address} />}
       actions={<AirplaneButton phone={phone} />}

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useLayoutEffect, useRef } from "react";
+import { Fragment, useEffect } from "react";
 import { type Address, channelOf } from "../../domain/address.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { daysBetween, formatDay, formatTime } from "../../texts/times.ts";
@@ -22,11 +22,8 @@ const pauseMs = 5 * 60_000;
 /** What a phone and one Twilio number have said to each other, as the phone shows it. */
 export function PhoneThreadView({ phone, number, messages }: PhoneThreadViewProps) {
   const texts = useTexts();
-  const end = useRef<HTMLDivElement>(null);
   const last = messages.at(-1);
 
-  // A phone always shows its newest text.
-  useLayoutEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [last]);
   useEffect(() => {
     if (last) markSeen(phone.address, number, last.dateCreated);
   }, [phone.address, number, last]);
@@ -47,7 +44,6 @@ export function PhoneThreadView({ phone, number, messages }: PhoneThreadViewProp
           {endsRun(message, messages[place + 1]) && <PhoneMeta message={message} />}
         </Fragment>
       ))}
-      <div ref={end} />
     </HandsetMessages>
   );
 }

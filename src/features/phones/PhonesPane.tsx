@@ -27,7 +27,7 @@ export function PhonesPane({ layout, leading, onClose }: PhonesPaneProps) {
 
   return (
     <section aria-label={texts.title} className="bg-canvas flex h-full min-h-0 flex-col">
-      <PaneHeader title={texts.title} size="small" leading={leading}>
+      <PaneHeader title={texts.title} size="small" level={leading ? 1 : 2} leading={leading}>
         <Button size="small" variant="quiet" icon={Plus} onClick={() => setAdding(true)}>
           {texts.addPhone}
         </Button>

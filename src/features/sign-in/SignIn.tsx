@@ -56,7 +56,7 @@ export function SignIn({ people, passcodeRequired, onSignIn }: SignInProps) {
       <main className="flex items-center justify-center px-6 py-10">
         <div className="w-full max-w-[344px]">
           <Brand name={texts.shell.product} />
-          <h1 className="text-display mt-7">{texts.signIn.title}</h1>
+          <h1 className="text-display mt-7 font-[640]">{texts.signIn.title}</h1>
           <p className="text-body text-ink-2 mt-2 text-pretty">{texts.signIn.sentence}</p>
           {attempt.state === "failed" && (
             <div className="mt-5">
@@ -118,7 +118,7 @@ function PeopleOptions({ people, busyWith, onPick }: PeopleOptionsProps) {
             type="button"
             disabled={busyWith !== undefined}
             onClick={() => onPick(person.identity)}
-            className="border-hairline hover:bg-hover active:bg-selected flex h-14 w-full items-center gap-3 rounded-[12px] border px-3.5 text-left disabled:opacity-60"
+            className="border-line-control/60 hover:bg-hover active:bg-selected rounded-row flex h-14 w-full items-center gap-3 border px-3.5 text-left disabled:opacity-60"
           >
             <Avatar face={faceOf(person)} size={36} />
             <span className="min-w-0 flex-1">
@@ -149,7 +149,7 @@ function NewPerson({ busy, onJoin }: { busy: boolean; onJoin(identity: string): 
 
   return (
     <form onSubmit={handleSubmit} className="mt-6">
-      <p className="text-ink-3 before:border-hairline after:border-hairline mb-5 flex items-center gap-3 text-[12.5px] before:flex-1 before:border-t after:flex-1 after:border-t">
+      <p className="text-ink-3 before:border-hairline after:border-hairline text-pane mb-5 flex items-center gap-3 before:flex-1 before:border-t after:flex-1 after:border-t">
         {texts.signIn.or}
       </p>
       <div className="flex items-start gap-2">
@@ -170,7 +170,7 @@ function NewPerson({ busy, onJoin }: { busy: boolean; onJoin(identity: string): 
         <Button
           type="submit"
           variant="secondary"
-          className="h-10"
+          className="h-10 max-md:h-11"
           {...(name.trim() === "" && { disabledReason: texts.signIn.joinNeedsName })}
           {...(busy && { disabled: true })}
         >

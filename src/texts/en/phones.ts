@@ -15,6 +15,7 @@ export const phonesTexts = {
   added: "Phone added",
   handset: (number: string) => `Phone ${number}`,
   whichPhone: "Which phone",
+  scrollTo: (number: string) => `Show ${number}`,
   turnOff: (number: string) => `Switch ${number} off`,
   turnOn: (number: string) => `Switch ${number} on`,
   off: "Off. Texts wait until it is on.",

@@ -13,7 +13,7 @@ export const shellTexts = {
   themeLight: "Light",
   themeDark: "Dark",
   themeNow: (theme: string) => `Theme: ${theme.toLowerCase()}`,
-  chosen: (option: string) => `${option}, chosen`,
+  chosen: (option: string) => `${option} (in use)`,
   you: (name: string) => `You are ${name}`,
   signOut: "Sign out",
   dismiss: "Dismiss",
@@ -30,8 +30,7 @@ export const shellTexts = {
   pickConversationSentence: "Its messages show here.",
   notThere: "This conversation is not here",
   notThereSentence: "It was removed, or you left it.",
-  brokenConversation: "This conversation could not be shown",
-  brokenConversationSentence:
-    "The others still work. The fault is in the app, not in your messages.",
+  brokenPart: "This part could not be shown",
+  brokenPartSentence: "The rest still works. The fault is in the app, not in your messages.",
   channels: { chat: "Chat", sms: "SMS", whatsapp: "WhatsApp", api: "API" },
 };

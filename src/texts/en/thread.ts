@@ -1,5 +1,7 @@
 const phones = (count: number) => (count === 1 ? "1 phone" : `${count} phones`);
 
+const allPhones = (count: number) => (count === 2 ? "both phones" : `all ${phones(count)}`);
+
 export const threadTexts = {
   messages: "Messages",
   loading: "Loading messages",
@@ -53,10 +55,9 @@ export const threadTexts = {
     queuedAll: (total: number) => `Waiting for ${phones(total)}`,
     sentAll: (total: number) => (total === 1 ? "Sent" : `Sent to ${phones(total)}`),
     deliveredAll: (total: number) =>
-      total === 1 ? "Delivered" : `Delivered to all ${phones(total)}`,
-    readAll: (total: number) => (total === 1 ? "Read" : `Read on all ${phones(total)}`),
-    failedAll: (total: number) =>
-      total === 1 ? "Not delivered" : `Failed on all ${phones(total)}`,
+      total === 1 ? "Delivered" : `Delivered to ${allPhones(total)}`,
+    readAll: (total: number) => (total === 1 ? "Read" : `Read on ${allPhones(total)}`),
+    failedAll: (total: number) => (total === 1 ? "Not delivered" : `Failed on ${allPhones(total)}`),
     deliveredOf: (count: number, total: number) => `${count} of ${total} delivered`,
     sentOf: (count: number) => `${count} sent`,
     queuedOf: (count: number) => `${count} waiting`,

@@ -1,0 +1,60 @@
+import { useRef } from "react";
+import { type Address, channelOf } from "../../domain/address.ts";
+import { formatAddress } from "../../domain/phoneNumbers.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { Avatar } from "../../ui/Avatar.tsx";
+import type { Phone } from "./emulatorApi.ts";
+import { PhoneHandset } from "./PhoneHandset.tsx";
+
+/** Side by side the pane shows two; the others are reached by scrolling or by their marks above. */
+const sideBySide = 2;
+
+export function PhoneRow({ phones }: { phones: readonly Phone[] }) {
+  const { phones: texts } = useTexts();
+  const row = useRef<HTMLDivElement>(null);
+
+  const show = (address: Address) => {
+    const at = phones.findIndex((phone) => phone.address === address);
+    const handset = row.current?.children[at];
+    if (handset instanceof HTMLElement && row.current) {
+      row.current.scrollTo({ left: handset.offsetLeft - row.current.offsetLeft - 16 });
+    }
+  };
+
+  return (
+    <>
+      {phones.length > sideBySide && (
+        <div
+          role="group"
+          aria-label={texts.whichPhone}
+          className="-mt-1 mb-2 flex flex-none gap-1 overflow-x-auto px-3"
+        >
+          {phones.map(({ address }) => (
+            <button
+              key={address}
+              type="button"
+              aria-label={texts.scrollTo(formatAddress(address))}
+              data-tooltip={formatAddress(address)}
+              onClick={() => show(address)}
+              className="rounded-control hover:bg-hover active:bg-selected grid size-9 flex-none place-items-center"
+            >
+              <Avatar size={28} face={{ kind: "phone", address, channel: channelOf(address) }} />
+            </button>
+          ))}
+        </div>
+      )}
+      <div
+        ref={row}
+        className="flex min-h-0 flex-1 snap-x scroll-px-4 gap-4 overflow-x-auto px-4 pb-4 motion-safe:scroll-smooth"
+      >
+        {phones.map((phone) => (
+          <PhoneHandset
+            key={phone.address}
+            phone={phone}
+            className="h-full max-h-[680px] snap-start"
+          />
+        ))}
+      </div>
+    </>
+  );
+}
