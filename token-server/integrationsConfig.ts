@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { type Contacts, parseContacts } from "./callbacks/contacts.ts";
-import { ConfigError } from "./config.ts";
+import { ConfigError } from "./configError.ts";
 
 export type InboundRouting = "all" | "round-robin";
 

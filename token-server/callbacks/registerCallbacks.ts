@@ -1,22 +1,126 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import * as v from "valibot";
+import { HttpError } from "../httpError.ts";
 import type { IntegrationsConfig } from "../integrationsConfig.ts";
-import type { TwilioClient } from "../twilioClient.ts";
+import { CallbackError } from "./callbackError.ts";
+import { phoneOf } from "./contacts.ts";
+import { askCustomers } from "./crm.ts";
+import { findContact } from "./findContact.ts";
+import { askProxyAddress } from "./outgoing.ts";
+import { type ConversationAccess, requireMembership } from "./requireMembership.ts";
+import { createServices, type ServiceOptions } from "./services.ts";
+import { askTemplates } from "./templates.ts";
 
-export interface CallbacksOptions {
+export interface CallbacksOptions extends ConversationAccess, ServiceOptions {
   integrations: IntegrationsConfig;
+  /** The identity of the signed-in person; throws an HttpError 401 when there is none. */
+  requirePerson: (request: FastifyRequest) => string | Promise<string>;
   /** Signs the calls to the integration services, as Twilio Frontline did. */
   authToken: string | undefined;
-  serviceSid: string;
-  client: () => TwilioClient;
-  /** How long a service may take. */
-  timeoutMs?: number;
 }
+
+const address = v.pipe(
+  v.string("address is missing."),
+  v.regex(/^(whatsapp:)?\+[1-9]\d{1,14}$/, "address must be a number such as +16505551111."),
+);
+const templatesQuery = v.object({
+  conversationSid: v.pipe(
+    v.string("conversationSid is missing."),
+    v.regex(/^CH[0-9a-f]{32}$/, "conversationSid is malformed."),
+  ),
+  customerId: v.optional(address),
+});
+const addressQuery = v.object({ address });
+const shortText = (name: string) =>
+  v.optional(v.pipe(v.string(), v.maxLength(256, `${name} is too long.`)), "");
+const customersQuery = v.object({
+  pageSize: v.optional(
+    v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "pageSize must be 1 to 100.")),
+    "30",
+  ),
+  anchor: shortText("anchor"),
+  query: shortText("query"),
+});
 
 /**
  * `GET /api/templates`, `/api/contacts`, `/api/customers` and `/api/proxy-address`. Register it inside the API: it needs
  * its cookies, request guard and error handler. Throws a ConfigError when a service is set and no auth token.
  */
 export async function registerCallbacks(
-  _app: FastifyInstance,
-  _options: CallbacksOptions,
-): Promise<void> {}
+  app: FastifyInstance,
+  options: CallbacksOptions,
+): Promise<void> {
+  const { integrations, authToken } = options;
+  const services = createServices(integrations, authToken, options);
+  const sources = { contacts: integrations.contacts, crm: services.crm };
+  const customerIdOf = (of: string) =>
+    integrations.contacts.get(phoneOf(of))?.customerId ?? phoneOf(of);
+
+  await app.register(async (scope) => {
+    scope.setErrorHandler(renderCallbackError);
+
+    scope.get("/api/templates", async (request) => {
+      const worker = await options.requirePerson(request);
+      const { conversationSid, customerId } = parseQuery(templatesQuery, request);
+      if (services.templates === undefined) return { categories: [] };
+      const addresses = await requireMembership(options, conversationSid, worker);
+      // Filled-in templates tell about a customer, so nobody may ask for one of another conversation.
+      const customer = customerId ?? addresses[0];
+      if (customer === undefined || !addresses.includes(customer)) {
+        throw new HttpError(
+          404,
+          "not in conversation",
+          "Nobody with this number is in the conversation.",
+        );
+      }
+      const categories = await askTemplates(services.templates, {
+        worker,
+        customerId: customerIdOf(customer),
+        conversationSid,
+      });
+      return { categories };
+    });
+
+    scope.get("/api/contacts", async (request, reply) => {
+      const worker = await options.requirePerson(request);
+      const contact = await findContact(sources, parseQuery(addressQuery, request).address, worker);
+      void reply.header("content-type", "application/json; charset=utf-8");
+      return JSON.stringify(contact);
+    });
+
+    scope.get("/api/customers", async (request) => {
+      const worker = await options.requirePerson(request);
+      const { pageSize, anchor, query } = parseQuery(customersQuery, request);
+      if (services.crm === undefined) return { customers: [], searchable: false };
+      return askCustomers(services.crm, { worker, pageSize: Number(pageSize), anchor, query });
+    });
+
+    scope.get("/api/proxy-address", async (request) => {
+      const worker = await options.requirePerson(request);
+      const question = parseQuery(addressQuery, request);
+      if (services.outgoing === undefined) return { proxyAddress: null };
+      const customerId = customerIdOf(question.address);
+      return {
+        proxyAddress: await askProxyAddress(services.outgoing, { worker, customerId, ...question }),
+      };
+    });
+  });
+}
+
+function parseQuery<Schema extends v.GenericSchema>(
+  schema: Schema,
+  request: FastifyRequest,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, request.query, { abortEarly: true });
+  if (!parsed.success) throw new HttpError(400, "malformed request", parsed.issues[0].message);
+  return parsed.output;
+}
+
+/** The services' faults are told to the person; everything else is for the API's own handler. */
+function renderCallbackError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  if (!(error instanceof CallbackError)) throw error;
+  request.log.warn({ fault: error.fault, path: request.routeOptions.url }, error.message);
+  void reply
+    .code(error.statusCode)
+    .send({ code: error.statusCode, message: error.message, error: error.fault });
+}
