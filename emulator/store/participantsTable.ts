@@ -2,7 +2,7 @@ import type { Address } from "../../src/domain/address.ts";
 import type { Identity } from "../../src/domain/identity.ts";
 import type { ConversationSid, ParticipantSid, ServiceSid } from "../../src/domain/sids.ts";
 import type { Database } from "./database.ts";
-import type { Page, PageRequest } from "./page.ts";
+import type { Order, Page, PageRequest } from "./page.ts";
 import type { ParticipantRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
@@ -29,6 +29,12 @@ export interface ParticipantsTable {
     serviceSid: ServiceSid,
     identity: Identity,
     eventId: number,
+  ): ParticipantRow[];
+  /** At most `limit` memberships from that conversation sid on (inclusive), by conversation sid. */
+  membershipsRange(
+    serviceSid: ServiceSid,
+    identity: Identity,
+    request: { order: Order; from?: string | undefined; limit: number },
   ): ParticipantRow[];
 }
 
@@ -89,5 +95,14 @@ export function createParticipantsTable(database: Database): ParticipantsTable {
         identity,
         eventId,
       ),
+    membershipsRange(serviceSid, identity, { order, from, limit }) {
+      // Every sid begins with CH: a blank stands before all of them, a tilde behind.
+      const start = from ?? (order === "asc" ? " " : "~");
+      const condition =
+        order === "asc"
+          ? "serviceSid = ? and identity = ? and conversationSid >= ? order by conversationSid asc limit ?"
+          : "serviceSid = ? and identity = ? and conversationSid <= ? order by conversationSid desc limit ?";
+      return table.many(condition, serviceSid, identity, start, limit);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
-import type { MessageRow } from "../store/rows.ts";
+import type { MessageRow, ParticipantRow } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { syncBase } from "../wire/hosts.ts";
 import type { DocumentDescriptor, ListDescriptor, MapDescriptor } from "../wire/sync/descriptor.ts";
@@ -84,6 +84,10 @@ export function createEntityReader(context: ReadContext): EntityReader {
     },
     mapItems(viewer, nameOrSid, query) {
       const entity = open(viewer, "map", nameOrSid);
+      if (entity.kind === "myConversations") {
+        const page = membershipsPage(store, viewer, query);
+        return { items: page.items.map(membershipMapItem), meta: pageMeta(page) };
+      }
       const items = allMapItems(context, viewer, entity);
       if (query.key !== undefined) {
         const found = items.filter((item) => item.key === query.key);
@@ -122,6 +126,38 @@ function messagesPage(
     items: rows.slice(0, pageSize),
     hasNext: rows.length > pageSize,
     hasPrevious: from !== undefined && hasMessageBefore(service, conversationSid, order, from),
+  };
+}
+
+/** Read page by page: a person may have thousands of conversations. */
+function membershipsPage(
+  store: Store,
+  { serviceSid, identity }: Viewer,
+  { order, from, pageSize, key }: ItemsQuery<string> & { key?: string | undefined },
+): ItemsPage<ParticipantRow> {
+  const { participants } = store;
+  if (key !== undefined) {
+    const [first] = participants.membershipsRange(serviceSid, identity, {
+      order: "asc",
+      from: key,
+      limit: 1,
+    });
+    return { items: first?.conversationSid === key ? [first] : [], ...noMore };
+  }
+  const limit = pageSize + 1;
+  const rows = participants.membershipsRange(serviceSid, identity, { order, from, limit });
+  const opposite = order === "asc" ? "desc" : "asc";
+  // The item at `from` itself may be one of the two.
+  const before =
+    from === undefined
+      ? []
+      : participants
+          .membershipsRange(serviceSid, identity, { order: opposite, from, limit: 2 })
+          .filter((row) => row.conversationSid !== from);
+  return {
+    items: rows.slice(0, pageSize),
+    hasNext: rows.length > pageSize,
+    hasPrevious: before.length > 0,
   };
 }
 

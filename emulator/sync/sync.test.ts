@@ -116,7 +116,25 @@ describe("entities", () => {
       params = { ...params, From: seen.at(-1) ?? "" };
     }
     expect(seen).toHaveLength(9);
-    expect(seen).toEqual([...seen].sort());
+    expect(seen).toEqual(seen.toSorted((a, b) => (a < b ? -1 : 1)));
+
+    const path = "/v3/Maps/alice.conversations/Items";
+    const read = (query: object) => {
+      const { items, meta } = v.parse(mapItemsPage, alice.call("GET", path, undefined, query).body);
+      const more = [meta.previous_token !== null, meta.next_token !== null];
+      return { keys: items.map(({ key }) => key), more };
+    };
+    const [first = "", second = "", third = ""] = seen;
+    expect(read({ Order: "desc", From: second, PageSize: "4" })).toEqual({
+      keys: [second, first],
+      more: [true, false],
+    });
+    expect(read({ Order: "asc", From: first, PageSize: "2" })).toEqual({
+      keys: [first, second],
+      more: [false, true],
+    });
+    expect(read({ Key: third })).toEqual({ keys: [third], more: [false, false] });
+    expect(read({ Key: "CH0" })).toEqual({ keys: [], more: [false, false] });
   });
 });
 
