@@ -1,4 +1,4 @@
-import { ChatError } from "../../domain/chatError.ts";
+import type { ChatError } from "../../domain/chatError.ts";
 import type { ClientMessageId } from "../../domain/clientMessageId.ts";
 import type { OutboxMessage } from "../../domain/outboxMessage.ts";
 import { clientMessageId, identity } from "../../domain/testing/fixtures.ts";
