@@ -40,7 +40,7 @@ export function createTestGateway(options: { maxBufferedBytes?: number } = {}) {
   const gateway = createGateway({
     service,
     sync,
-    tokens: createTokenVerifier(tokens: createTokenVerifier(account, clock), clock),
+    tokens: createTokenVerifier(account, clock),
     clock,
     log: silentLog,
     ...options,

@@ -17,8 +17,6 @@ export type Entity =
   | { kind: "myConversations"; sid: string; name: string; identity: Identity }
   | { kind: "user"; sid: string; name: string; identity: Identity };
 
-export type EntityKind = Entity["kind"];
-
 const messagesSuffix = ".messages";
 const rosterSuffix = ".roster";
 const conversationsSuffix = ".conversations";
