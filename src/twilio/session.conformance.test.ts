@@ -37,7 +37,8 @@ afterEach(async () => {
 function openChat({ lifetimes = [] as number[] } = {}) {
   const store = createChatStore();
   const errors: unknown[] = [];
-  const tokens: string[] = [];
+  /** `failAfter`: how many tokens it gives before it is down. */
+  const tokenServer = { given: 0, failAfter: Infinity };
   const session = createChatSession({
     gateway: createTwilioGateway({
       twilsockUri: `${emulator.url.replace("http", "ws")}/v3/wsconnect`,
@@ -46,9 +47,9 @@ function openChat({ lifetimes = [] as number[] } = {}) {
     store,
     api: {
       async fetchToken() {
-        const token = accessToken(emulator.account, alice, lifetimes.shift() ?? 3600);
-        tokens.push(token);
-        return token;
+        if (tokenServer.given >= tokenServer.failAfter) throw new ChatError("offline", "down");
+        tokenServer.given += 1;
+        return accessToken(emulator.account, alice, lifetimes.shift() ?? 3600);
       },
       fetchNumbers: async () => [],
       signOut: async () => {},
@@ -61,7 +62,7 @@ function openChat({ lifetimes = [] as number[] } = {}) {
   });
   opened.push(session);
   const until = (isWanted: (state: ChatState) => boolean) => waitUntil(store, isWanted);
-  return { session, store, commands: session.commands, until, errors, tokens };
+  return { session, store, commands: session.commands, until, errors, tokenServer };
 }
 
 async function openParty(chat: ReturnType<typeof openChat>): Promise<ConversationSid> {
@@ -146,13 +147,28 @@ describe("the chat against the emulator", () => {
     expect(bodies(fresh.store.getState(), sid)).toEqual(texts);
   });
 
-  test("a token is renewed before it ends, and one that has ended is replaced", async () => {
-    const chat = openChat({ lifetimes: [2, 2] });
-    const sid = await openParty(chat);
-    await chat.until(() => chat.tokens.length > 2);
-    await emulator.phones.text(phone, twilioNumber, "still here");
-    await chat.until((state) => bodies(state, sid).includes("still here"));
+  test("a token is renewed before it ends", async () => {
+    const chat = openChat({ lifetimes: [3] });
+    await openParty(chat);
+    const statuses = new Set<string>();
+    chat.store.subscribe((state) => statuses.add(state.connection.status));
+    await expect.poll(() => chat.tokenServer.given, { timeout: 5000 }).toBe(2);
+    const sid = await chat.commands.createConversation("Still here");
+    expect(chat.store.getState().conversations[sid]).toBeDefined();
+    expect([...statuses]).toEqual(["connected"]);
+  });
+
+  test("a token that has ended is replaced without a reload", async () => {
+    const chat = openChat({ lifetimes: [2] });
+    const starting = chat.session.start();
+    chat.tokenServer.failAfter = 1;
+    await starting;
+    await chat.until((state) => state.listStatus === "ready");
+    await chat.until((state) => state.connection.status === "offline");
+    chat.tokenServer.failAfter = Infinity;
     await chat.until((state) => state.connection.status === "connected");
+    const sid = await chat.commands.createConversation("After the end");
+    expect(chat.store.getState().conversations[sid]?.friendlyName).toBe("After the end");
   });
 
   test("a taken pair is refused with the conversation that has it", async () => {
