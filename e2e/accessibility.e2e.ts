@@ -1,0 +1,72 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import type { Chat } from "./support/chat.ts";
+import { phone1 } from "./support/numbers.ts";
+import { expect, test } from "./support/test.ts";
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html) }))).toEqual(
+    [],
+  );
+}
+
+async function expectNoSideScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+}
+
+const title = "Maple Street move-in";
+
+/** Every screen and dialog, one after the other. */
+async function visitScreens(
+  url: string,
+  chat: Chat,
+  check: (page: Page) => Promise<void>,
+): Promise<void> {
+  const { page } = chat;
+  await page.goto(url);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await check(page);
+  await chat.signIn(url, "Alice Moreau");
+  await expect(chat.row(title)).toBeVisible();
+  await check(page);
+
+  await page.getByRole("button", { name: "New conversation" }).first().click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await check(page);
+  await page.keyboard.press("Escape");
+
+  await chat.open(title);
+  await expect(chat.thread).toBeVisible();
+  await check(page);
+  await chat
+    .message("In the yard behind the house")
+    .getByRole("button", { name: /Delivered/ })
+    .click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await check(page);
+  await page.keyboard.press("Escape");
+
+  await chat.showDetails();
+  await check(page);
+  await chat.startAddingPhone(phone1.shown);
+  await check(page);
+  await page.keyboard.press("Escape");
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious, ${colorScheme}`, async ({ program, chat }) => {
+    await chat.page.emulateMedia({ colorScheme });
+    await chat.page.setViewportSize({ width: 1600, height: 1000 });
+    await visitScreens(program.url, chat, expectAccessible);
+  });
+}
+
+test("nothing scrolls sideways at 390 px", async ({ program, chat }) => {
+  await chat.page.setViewportSize({ width: 390, height: 844 });
+  await visitScreens(program.url, chat, expectNoSideScroll);
+});

@@ -1,0 +1,97 @@
+import { expect } from "playwright/test";
+import twilio from "twilio";
+
+export interface PhoneMessage {
+  sid: string;
+  direction: "inbound" | "outbound";
+  from: string;
+  to: string;
+  body: string | null;
+  status: string;
+}
+
+interface EmulatorAccount {
+  accountSid: string;
+  authToken: string;
+  serviceSid: string;
+  urls: { rest: string };
+}
+
+/** The virtual phones and the account, through the control surface that docs/emulator.md describes. */
+export class Control {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** A phone texts a Twilio number. Resolves to where the text went; null when no conversation knew the pair. */
+  async text(from: string, to: string, body: string): Promise<{ conversationSid: string | null }> {
+    return this.#post(`/_emulator/phones/${encodeURIComponent(from)}/messages`, { to, body });
+  }
+
+  async messages(phone: string): Promise<PhoneMessage[]> {
+    const path = `/_emulator/phones/${encodeURIComponent(phone)}/messages`;
+    const { messages } = await this.#get<{ messages: PhoneMessage[] }>(path);
+    return messages;
+  }
+
+  /** Waits until the phone shows a text with these facts, and checks that it shows it once. */
+  async expectReceived(phone: string, facts: { from: string; body: string }): Promise<void> {
+    const matching = async () =>
+      (await this.messages(phone)).filter(
+        ({ direction, from, body }) =>
+          direction === "inbound" && from === facts.from && body === facts.body,
+      ).length;
+    await expect
+      .poll(matching, { message: `${phone} receives "${facts.body}" from ${facts.from}` })
+      .toBe(1);
+  }
+
+  async setPhone(phone: string, change: { state?: "on" | "off"; label?: string }): Promise<void> {
+    await this.#send("PUT", `/_emulator/phones/${encodeURIComponent(phone)}`, change);
+  }
+
+  async account(): Promise<EmulatorAccount> {
+    return this.#get("/_emulator/account");
+  }
+
+  async reset(seed: "demo" | "empty"): Promise<void> {
+    await this.#post("/_emulator/reset", { seed });
+  }
+
+  /** The official REST helper, as another program would use it. */
+  async helper(): Promise<twilio.Twilio> {
+    const { accountSid, authToken, urls } = await this.account();
+    const client = twilio(accountSid, authToken);
+    client.conversations.baseUrl = urls.rest;
+    client.api.baseUrl = urls.rest;
+    return client;
+  }
+
+  /** Cuts every connection; with `expireTokens` the tokens in use are refused from now on. */
+  async dropConnections(change: { expireTokens?: boolean } = {}): Promise<{ dropped: number }> {
+    return this.#post("/_emulator/connections/drop", change);
+  }
+
+  async #get<Answer>(path: string): Promise<Answer> {
+    return this.#send("GET", path);
+  }
+
+  async #post<Answer>(path: string, body: object): Promise<Answer> {
+    return this.#send("POST", path, body);
+  }
+
+  async #send<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+    const response = await fetch(`${this.#url}${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    // The caller names the answer that docs/emulator.md promises for its path.
+    return (text === "" ? undefined : JSON.parse(text)) as Answer;
+  }
+}

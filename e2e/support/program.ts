@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const readyLine = /^Partyline is ready: (\S+)$/m;
+const startLimitMs = 20_000;
+
+/** The whole program as a person runs it, on a port and in a folder of its own. */
+export interface Program {
+  url: string;
+  /** Ends it with `signal` and starts it again on the same port and data. */
+  restart(signal?: NodeJS.Signals): Promise<void>;
+  stop(): Promise<void>;
+  /** What it printed so far, for failed tests. */
+  output(): string;
+}
+
+export async function startProgram(): Promise<Program> {
+  const dataDir = await mkdtemp(join(tmpdir(), "partyline-"));
+  const port = await freePort();
+  let output = "";
+  let child = launch(port, dataDir);
+
+  function launch(onPort: number, inDir: string): ChildProcess {
+    const started = spawn(process.execPath, ["dist/server/main.js"], {
+      env: { ...process.env, PORT: String(onPort), DATA_DIR: inDir, OPEN: "0", LOG_LEVEL: "info" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [started.stdout, started.stderr]) {
+      stream?.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    }
+    return started;
+  }
+
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill(signal);
+    await ended;
+  };
+
+  await ready(child, () => output);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async restart(signal = "SIGTERM") {
+      await end(signal);
+      output = "";
+      child = launch(port, dataDir);
+      await ready(child, () => output);
+    },
+    async stop() {
+      await end("SIGTERM");
+      await rm(dataDir, { recursive: true, force: true });
+    },
+    output: () => output,
+  };
+}
+
+async function ready(child: ChildProcess, output: () => string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const failed = (why: string) => () => reject(new Error(`${why}. It printed:\n${output()}`));
+    const limit = setTimeout(failed("the program was not ready in time"), startLimitMs);
+    const look = () => {
+      if (!readyLine.test(output())) return;
+      clearTimeout(limit);
+      resolve();
+    };
+    child.stdout?.on("data", look);
+    child.once("exit", failed("the program ended while starting"));
+    look();
+  });
+}
+
+// Asked for beforehand, because a restart must come back on the same port.
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port to be had");
+  return address.port;
+}
