@@ -5,10 +5,11 @@ import { IconButton } from "../ui/IconButton.tsx";
 interface BackButtonProps {
   label: string;
   onPress(): void;
+  className?: string;
 }
 
 /** Where one pane fits at a time: leads to the one before. Takes the focus, since what had it is gone. */
-export function BackButton({ label, onPress }: BackButtonProps) {
+export function BackButton({ label, onPress, className }: BackButtonProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
@@ -17,7 +18,7 @@ export function BackButton({ label, onPress }: BackButtonProps) {
       label={label}
       icon={ChevronLeft}
       iconSize={20}
-      className="-ml-3"
+      className={className}
       onClick={onPress}
     />
   );

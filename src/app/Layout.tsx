@@ -112,7 +112,13 @@ function NarrowPanes({ panes, hasPhones }: PanesProps) {
       <main className="min-h-0 flex-1">
         <Phones
           panes={panes}
-          leading={<BackButton label={shell.back} onPress={() => panes.showPhones(false)} />}
+          leading={
+            <BackButton
+              className="-ml-3"
+              label={shell.back}
+              onPress={() => panes.showPhones(false)}
+            />
+          }
         />
       </main>
     );
@@ -123,7 +129,13 @@ function NarrowPanes({ panes, hasPhones }: PanesProps) {
         {detailsShown ? (
           <DetailsPane
             panes={panes}
-            leading={<BackButton label={shell.back} onPress={() => panes.showDetails(false)} />}
+            leading={
+              <BackButton
+                className="-ml-3"
+                label={shell.back}
+                onPress={() => panes.showDetails(false)}
+              />
+            }
           />
         ) : (
           <ConversationPane

@@ -18,7 +18,7 @@ export function Composer({ sid }: { sid: ConversationSid }) {
   const conversation = useConversation(sid);
   if (!conversation) return null;
   return (
-    <div className="mx-auto w-full max-w-[892px] flex-none px-5 pb-3 max-md:px-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+    <div className="mx-auto w-full max-w-[860px] flex-none px-5 pb-3 max-md:px-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]">
       {conversation.state === "closed" ? (
         <Note tone="idle" icon={Archive} title={texts.composer.closedTitle}>
           {texts.composer.closed}

@@ -36,7 +36,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const title = useConversationTitle(sid);
   const unread = useIsUnread(sid);
   const channels = useChannels(sid);
-  const faces = useFaces(sid);
+  const faces = useFaces(sid, title);
   const lastMessage = useMessage(useLastMessageSid(sid));
   const trouble = useTrouble(sid);
 

@@ -2,7 +2,12 @@ import type { ReactNode } from "react";
 import type { Message } from "../../domain/entities.ts";
 import { personLabel } from "../../domain/person.ts";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
-import { useDraft, useLastMessageSid, useTyping } from "../../store/useConversations.ts";
+import {
+  useConversation,
+  useDraft,
+  useLastMessageSid,
+  useTyping,
+} from "../../store/useConversations.ts";
 import { useUserName } from "../../store/usePeople.ts";
 import { useMessage, useMessageAuthor } from "../../store/useTimeline.ts";
 import type { Texts } from "../../texts/texts.ts";
@@ -20,6 +25,7 @@ export function RowPreview({ sid, trouble }: RowPreviewProps) {
   const typing = useTyping(sid);
   const draft = useDraft(sid);
   const lastSid = useLastMessageSid(sid);
+  const isEmpty = useConversation(sid)?.lastMessage === null;
   const [typist] = typing;
 
   if (trouble !== null) return <span className="text-bad">{trouble}</span>;
@@ -37,7 +43,8 @@ export function RowPreview({ sid, trouble }: RowPreviewProps) {
   if (draft.trim() !== "") {
     return <LastWords author={texts.list.draft} words={draft} />;
   }
-  return lastSid === null ? null : <LastMessage messageSid={lastSid} />;
+  if (lastSid !== null) return <LastMessage messageSid={lastSid} />;
+  return isEmpty ? texts.list.noMessages : null;
 }
 
 function TypingName({ identity }: { identity: Parameters<typeof useUserName>[0] }) {

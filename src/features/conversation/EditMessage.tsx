@@ -17,6 +17,7 @@ interface EditMessageProps {
 export function EditMessage({ sid, message, onDone }: EditMessageProps) {
   const texts = useTexts();
   const { editMessage } = useChatCommands();
+  const form = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [body, setBody] = useState(message.body ?? "");
   const [attempt, setAttempt] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
@@ -24,8 +25,10 @@ export function EditMessage({ sid, message, onDone }: EditMessageProps) {
 
   useEffect(() => {
     const end = field.current?.value.length ?? 0;
-    field.current?.focus();
+    field.current?.focus({ preventScroll: true });
     field.current?.setSelectionRange(end, end);
+    // The form is taller than the bubble it stands for.
+    form.current?.scrollIntoView({ block: "nearest" });
   }, []);
 
   const save = () => {
@@ -49,7 +52,7 @@ export function EditMessage({ sid, message, onDone }: EditMessageProps) {
   };
 
   return (
-    <div className="w-[min(580px,calc(100vw-4rem))] max-w-full">
+    <div ref={form} className="w-[min(580px,calc(100vw-4rem))] max-w-full">
       <textarea
         ref={field}
         aria-label={texts.thread.editLabel}

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import type { TimelineRow } from "../../store/chatState.ts";
@@ -15,6 +15,9 @@ import { useFirstUnread } from "./useFirstUnread.ts";
 
 const estimateHeight = () => 52;
 
+/** Stands before the first message while those before it could not be loaded. */
+const errorRow: TimelineRow = { key: "history-error", messageSid: null, clientMessageId: null };
+
 interface LoadedThreadProps {
   sid: ConversationSid;
   rows: readonly TimelineRow[];
@@ -30,6 +33,7 @@ export function LoadedThread({ sid, rows }: LoadedThreadProps) {
   const [atEnd, setAtEnd] = useState(true);
   const firstUnread = useFirstUnread(sid, rows);
   const arrived = useArrivedCount(rows, atEnd);
+  const items = useMemo(() => (error === null ? rows : [errorRow, ...rows]), [rows, error]);
 
   const handleReachStart = useCallback(() => {
     if (older === "more") loadOlder(sid);
@@ -40,15 +44,10 @@ export function LoadedThread({ sid, rows }: LoadedThreadProps) {
 
   return (
     <div className="relative flex h-full flex-col">
-      {error !== null && (
-        <div className="mx-auto w-full max-w-[860px] px-5 pt-4">
-          <HistoryError sid={sid} error={error} />
-        </div>
-      )}
       <div className="flex min-h-0 flex-1 flex-col">
         <VirtualList
           ref={list}
-          items={rows}
+          items={items}
           getKey={keyOf}
           estimateSize={estimateHeight}
           anchor="end"
@@ -61,15 +60,21 @@ export function LoadedThread({ sid, rows }: LoadedThreadProps) {
           onReachEnd={handleReachEnd}
           onAtEndChange={setAtEnd}
           {...(firstUnread !== null && { initialKey: firstUnread.key })}
-          renderItem={(row, index) => (
-            <ThreadRow
-              sid={sid}
-              row={row}
-              previous={rows[index - 1]}
-              next={rows[index + 1]}
-              unreadCount={row.key === firstUnread?.key ? firstUnread.count : null}
-            />
-          )}
+          renderItem={(row, index) =>
+            row === errorRow && error !== null ? (
+              <div className="mx-auto max-w-[860px] px-5 pt-2 max-md:px-4">
+                <HistoryError sid={sid} error={error} />
+              </div>
+            ) : (
+              <ThreadRow
+                sid={sid}
+                row={row}
+                previous={messageRow(items[index - 1])}
+                next={items[index + 1]}
+                unreadCount={row.key === firstUnread?.key ? firstUnread.count : null}
+              />
+            )
+          }
         />
       </div>
       {!atEnd && (
@@ -91,4 +96,8 @@ export function LoadedThread({ sid, rows }: LoadedThreadProps) {
 
 function keyOf(row: TimelineRow): string {
   return row.key;
+}
+
+function messageRow(row: TimelineRow | undefined): TimelineRow | undefined {
+  return row === errorRow ? undefined : row;
 }

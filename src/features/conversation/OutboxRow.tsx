@@ -58,7 +58,7 @@ function FailedMeta({ message, error }: FailedMetaProps) {
   const texts = useTexts();
   const { retrySend, discardSend } = useChatCommands();
   return (
-    <div className="flex max-w-full flex-col items-end">
+    <div className="flex max-w-full flex-col items-end pb-2">
       <FailedMark label={texts.thread.notSent}>
         <LinkButton onClick={() => retrySend(message.clientMessageId)}>
           {texts.thread.retry}
