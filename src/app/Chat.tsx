@@ -1,6 +1,6 @@
 import { ChatCommandsProvider } from "../session/commands.ts";
 import { ChatStoreProvider } from "../store/chatStoreContext.ts";
-import type { AppConfig } from "./api.ts";
+import type { AppConfig } from "./answers.ts";
 import { Layout } from "./Layout.tsx";
 import type { Chat as RunningChat } from "./startChat.ts";
 

@@ -1,5 +1,5 @@
 import type { ChatError } from "../domain/chatError.ts";
-import { useTexts } from "../texts/useTexts.ts";
+import { useStartTexts } from "../texts/useStartTexts.ts";
 import { Button } from "../ui/Button.tsx";
 
 interface ServerDownProps {
@@ -8,7 +8,7 @@ interface ServerDownProps {
 }
 
 export function ServerDown({ error, onRetry }: ServerDownProps) {
-  const texts = useTexts();
+  const texts = useStartTexts();
   const sentence = error.kind === "offline" ? texts.app.serverDown : texts.errors.sentence(error);
   return (
     <main className="bg-canvas flex min-h-dvh flex-col items-center justify-center gap-4 p-6">

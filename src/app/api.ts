@@ -1,57 +1,9 @@
-import * as v from "valibot";
-import type { Address } from "../domain/address.ts";
-import { isAddress } from "../domain/address.ts";
 import type { ChatErrorKind } from "../domain/chatError.ts";
 import { ChatError } from "../domain/chatError.ts";
 import type { Identity } from "../domain/identity.ts";
-import { parseIdentity } from "../domain/identity.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
-
-export interface AppConfig {
-  mode: "emulator" | "twilio";
-  /** Null: Twilio's own. */
-  twilsockUri: string | null;
-  /** Whom one can sign in as; emulator only. */
-  people: readonly { identity: string; friendlyName: string }[];
-  passcodeRequired: boolean;
-  /** Who is signed in. */
-  identity: Identity | null;
-}
-
-const identity = v.pipe(
-  v.string(),
-  v.transform((text) => parseIdentity(text) ?? null),
-);
-
-const config = v.object({
-  mode: v.picklist(["emulator", "twilio"]),
-  twilsockUri: v.optional(v.nullable(v.string()), null),
-  people: v.optional(
-    v.array(v.object({ identity: v.string(), friendlyName: v.optional(v.nullable(v.string())) })),
-    [],
-  ),
-  passcodeRequired: v.optional(v.boolean(), false),
-  identity: v.optional(v.nullable(identity), null),
-});
-
-const session = v.object({ identity });
-
-const token = v.object({ token: v.pipe(v.string(), v.nonEmpty()) });
-
-const numbers = v.object({
-  numbers: v.array(
-    v.object({
-      address: v.custom<Address>((value) => typeof value === "string" && isAddress(value)),
-      capabilities: v.object({
-        sms: v.optional(v.boolean(), false),
-        mms: v.optional(v.boolean(), false),
-        whatsapp: v.optional(v.boolean(), false),
-      }),
-    }),
-  ),
-});
-
-const refusal = v.object({ code: v.optional(v.number()), message: v.string() });
+import type { AppConfig } from "./answers.ts";
+import { parseConfig, parseNumbers, parseRefusal, parseSession, parseToken } from "./answers.ts";
 
 /** The token server. Every call rejects with a ChatError. */
 export interface Api {
@@ -79,37 +31,29 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Api
     return response;
   }
 
-  async function read<Schema extends v.GenericSchema>(
-    schema: Schema,
+  async function read<Answer>(
+    parse: (json: unknown) => Answer | undefined,
     response: Response,
-  ): Promise<v.InferOutput<Schema>> {
+  ): Promise<Answer> {
     const json: unknown = await reach(() => response.json());
-    const parsed = v.safeParse(schema, json);
-    if (parsed.success) return parsed.output;
+    const answer = parse(json);
+    if (answer !== undefined) return answer;
     throw new ChatError("unknown", "The server answered something that this app does not know.");
   }
 
   return {
-    async fetchConfig() {
-      const found = await read(config, await request("GET", "/api/config"));
-      const people = found.people.map((person) => ({
-        identity: person.identity,
-        friendlyName: person.friendlyName ?? person.identity,
-      }));
-      return { ...found, people };
-    },
-    async signIn(name, passcode) {
-      const body = { identity: name, ...(passcode !== undefined && { passcode }) };
-      const { identity: signedIn } = await read(
-        session,
-        await request("POST", "/api/session", body),
-      );
-      if (signedIn === null) throw new ChatError("unknown", "The server gave no usable name.");
-      return signedIn;
-    },
+    fetchConfig: async () => read(parseConfig, await request("GET", "/api/config")),
+    signIn: async (identity, passcode) =>
+      read(
+        parseSession,
+        await request("POST", "/api/session", {
+          identity,
+          ...(passcode !== undefined && { passcode }),
+        }),
+      ),
     signOut: async () => void (await request("DELETE", "/api/session")),
-    fetchToken: async () => (await read(token, await request("POST", "/api/token", {}))).token,
-    fetchNumbers: async () => (await read(numbers, await request("GET", "/api/numbers"))).numbers,
+    fetchToken: async () => read(parseToken, await request("POST", "/api/token", {})),
+    fetchNumbers: async () => read(parseNumbers, await request("GET", "/api/numbers")),
   };
 }
 
@@ -122,11 +66,9 @@ async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 async function toRefusal(response: Response): Promise<ChatError> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const parsed = v.safeParse(refusal, body);
-  const message = parsed.success ? parsed.output.message : response.statusText;
-  const code = parsed.success ? twilioCode(parsed.output.code) : undefined;
-  return new ChatError(kindOf(response.status), message, { code });
+  const refusal = parseRefusal(await response.json().catch(() => undefined));
+  const code = twilioCode(refusal.code);
+  return new ChatError(kindOf(response.status), refusal.message ?? response.statusText, { code });
 }
 
 /** The token server repeats the HTTP status where Twilio gave no code; that is none to show. */

@@ -2,7 +2,8 @@ import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import { ChatError } from "../domain/chatError.ts";
 import type { Identity } from "../domain/identity.ts";
-import type { Api, AppConfig } from "./api.ts";
+import type { AppConfig } from "./answers.ts";
+import type { Api } from "./api.ts";
 import type { Chat } from "./startChat.ts";
 
 type Screens = typeof import("./Chat.tsx");

@@ -8,7 +8,8 @@ import { randomId } from "../session/randomId.ts";
 import type { ChatStore } from "../store/chatStore.ts";
 import { createChatStore } from "../store/chatStore.ts";
 import { createTwilioGateway } from "../twilio/createTwilioGateway.ts";
-import type { Api, AppConfig } from "./api.ts";
+import type { AppConfig } from "./answers.ts";
+import type { Api } from "./api.ts";
 
 export interface Chat {
   store: ChatStore;

@@ -1,0 +1,96 @@
+import type { Address } from "../domain/address.ts";
+import { parseAddress } from "../domain/address.ts";
+import type { Identity } from "../domain/identity.ts";
+import { parseIdentity } from "../domain/identity.ts";
+import type { TwilioNumber } from "../domain/twilioNumber.ts";
+
+/*
+ * The answers of the token server. Read by hand and not with valibot as everywhere else: the sign-in screen needs
+ * these, and its 90 kB have no room for the 3 kB of schemas.
+ */
+
+export interface AppConfig {
+  mode: "emulator" | "twilio";
+  /** Null: Twilio's own. */
+  twilsockUri: string | null;
+  /** Whom one can sign in as; emulator only. */
+  people: readonly { identity: string; friendlyName: string }[];
+  passcodeRequired: boolean;
+  /** Who is signed in. */
+  identity: Identity | null;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Each gives undefined for an answer that it does not know. */
+export function parseConfig(json: unknown): AppConfig | undefined {
+  const { mode, twilsockUri, people, passcodeRequired, identity } = fieldsOf(json);
+  if (mode !== "emulator" && mode !== "twilio") return undefined;
+  return {
+    mode,
+    twilsockUri: textOr(twilsockUri, null),
+    people: listOf(people).flatMap(parsePerson),
+    passcodeRequired: passcodeRequired === true,
+    identity: identityOf(identity) ?? null,
+  };
+}
+
+function parsePerson(json: unknown): AppConfig["people"][number][] {
+  const { identity, friendlyName } = fieldsOf(json);
+  if (typeof identity !== "string") return [];
+  return [{ identity, friendlyName: textOr(friendlyName, identity) }];
+}
+
+export function parseSession(json: unknown): Identity | undefined {
+  return identityOf(fieldsOf(json)["identity"]);
+}
+
+export function parseToken(json: unknown): string | undefined {
+  const { token } = fieldsOf(json);
+  return typeof token === "string" && token !== "" ? token : undefined;
+}
+
+export function parseNumbers(json: unknown): TwilioNumber[] | undefined {
+  const { numbers } = fieldsOf(json);
+  if (!Array.isArray(numbers)) return undefined;
+  return numbers.flatMap((entry: unknown) => {
+    const { address, capabilities } = fieldsOf(entry);
+    const parsed = addressOf(address);
+    if (parsed === undefined) return [];
+    const { sms, mms, whatsapp } = fieldsOf(capabilities);
+    const known = { sms: sms === true, mms: mms === true, whatsapp: whatsapp === true };
+    return [{ address: parsed, capabilities: known }];
+  });
+}
+
+export function parseRefusal(json: unknown): {
+  code: number | undefined;
+  message: string | undefined;
+} {
+  const { code, message } = fieldsOf(json);
+  return {
+    code: typeof code === "number" ? code : undefined,
+    message: textOr(message, undefined),
+  };
+}
+
+function fieldsOf(json: unknown): Fields {
+  // An object's own keys are text, and what they hold is checked where it is used.
+  return typeof json === "object" && json !== null ? (json as Fields) : {};
+}
+
+function listOf(json: unknown): readonly unknown[] {
+  return Array.isArray(json) ? json : [];
+}
+
+function textOr<Default>(json: unknown, otherwise: Default): string | Default {
+  return typeof json === "string" ? json : otherwise;
+}
+
+function identityOf(json: unknown): Identity | undefined {
+  return typeof json === "string" ? parseIdentity(json) : undefined;
+}
+
+function addressOf(json: unknown): Address | undefined {
+  return typeof json === "string" ? parseAddress(json) : undefined;
+}

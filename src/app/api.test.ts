@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { createApi } from "./api.ts";
+
+/** A server that answers every request with the same, and remembers what it was asked. */
+function serverAnswering(status: number, body?: unknown) {
+  const requests: { path: string; init: RequestInit | undefined }[] = [];
+  const send: typeof fetch = async (input, init) => {
+    requests.push({ path: String(input), init });
+    const text = body === undefined ? null : JSON.stringify(body);
+    return new Response(text, { status, statusText: "Reason" });
+  };
+  return { api: createApi(send), requests };
+}
+
+describe("the configuration", () => {
+  test("of the emulator", async () => {
+    const { api } = serverAnswering(200, {
+      mode: "emulator",
+      twilsockUri: "ws://127.0.0.1:8080/v3/wsconnect",
+      people: [{ identity: "alice", friendlyName: "Alice" }, { identity: "bob" }, "odd"],
+      passcodeRequired: true,
+      identity: "alice",
+    });
+    expect(await api.fetchConfig()).toEqual({
+      mode: "emulator",
+      twilsockUri: "ws://127.0.0.1:8080/v3/wsconnect",
+      people: [
+        { identity: "alice", friendlyName: "Alice" },
+        { identity: "bob", friendlyName: "bob" },
+      ],
+      passcodeRequired: true,
+      identity: "alice",
+    });
+  });
+
+  test("of Twilio has the least", async () => {
+    const { api } = serverAnswering(200, { mode: "twilio", identity: null });
+    expect(await api.fetchConfig()).toEqual({
+      mode: "twilio",
+      twilsockUri: null,
+      people: [],
+      passcodeRequired: false,
+      identity: null,
+    });
+  });
+
+  test.each([[{}], [null], ["text"], [{ mode: "other" }]])("%o is not known", async (body) => {
+    await expect(serverAnswering(200, body).api.fetchConfig()).rejects.toMatchObject({
+      kind: "unknown",
+    });
+  });
+});
+
+describe("requests", () => {
+  test("carry the guard against other sites, and JSON", async () => {
+    const { api, requests } = serverAnswering(200, { identity: "alice" });
+    expect(await api.signIn("alice", "1234")).toBe("alice");
+    expect(requests).toEqual([
+      {
+        path: "/api/session",
+        init: {
+          method: "POST",
+          headers: { "X-Partyline": "1", "Content-Type": "application/json" },
+          body: '{"identity":"alice","passcode":"1234"}',
+        },
+      },
+    ]);
+  });
+
+  test("signing out needs no answer", async () => {
+    const { api, requests } = serverAnswering(204);
+    await api.signOut();
+    expect(requests[0]?.init?.method).toBe("DELETE");
+  });
+});
+
+describe("numbers", () => {
+  test("that are no addresses are left out", async () => {
+    const { api } = serverAnswering(200, {
+      numbers: [
+        { address: "+14155550110", capabilities: { sms: true, mms: true, whatsapp: false } },
+        { address: "whatsapp:+14155550199", capabilities: { whatsapp: true } },
+        { address: "4155550110", capabilities: {} },
+      ],
+    });
+    expect(await api.fetchNumbers()).toEqual([
+      { address: "+14155550110", capabilities: { sms: true, mms: true, whatsapp: false } },
+      {
+        address: "whatsapp:+14155550199",
+        capabilities: { sms: false, mms: false, whatsapp: true },
+      },
+    ]);
+  });
+});
+
+describe("refusals", () => {
+  test.each([
+    [400, "rejected"],
+    [401, "unauthorized"],
+    [403, "rejected"],
+    [404, "notFound"],
+    [429, "throttled"],
+    [500, "offline"],
+  ] as const)("%i is %s, with the server's sentence", async (status, kind) => {
+    const { api } = serverAnswering(status, { code: status, message: "Because." });
+    await expect(api.fetchToken()).rejects.toMatchObject({
+      kind,
+      message: "Because.",
+      // The HTTP status is no code of Twilio.
+      code: undefined,
+    });
+  });
+
+  test("keep Twilio's code", async () => {
+    const { api } = serverAnswering(400, { code: 20003, message: "Authenticate" });
+    await expect(api.fetchNumbers()).rejects.toMatchObject({ code: 20003 });
+  });
+
+  test("without a sentence show the reason phrase", async () => {
+    const { api } = serverAnswering(403);
+    await expect(api.fetchToken()).rejects.toMatchObject({ message: "Reason" });
+  });
+
+  test("no server at all is offline", async () => {
+    const api = createApi(() => Promise.reject(new TypeError("Failed to fetch")));
+    await expect(api.fetchConfig()).rejects.toMatchObject({ kind: "offline" });
+  });
+
+  test("a token that is none is not used", async () => {
+    const { api } = serverAnswering(200, { token: "" });
+    await expect(api.fetchToken()).rejects.toMatchObject({ kind: "unknown" });
+  });
+});
