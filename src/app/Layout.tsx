@@ -6,7 +6,7 @@ import { useTexts } from "../texts/useTexts.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { Toasts } from "../ui/Toasts.tsx";
 import { TooltipLayer } from "../ui/TooltipLayer.tsx";
-import type { AppConfig } from "./api.ts";
+import type { AppConfig } from "./answers.ts";
 import { AppBar } from "./AppBar.tsx";
 import { BackButton } from "./BackButton.tsx";
 import { BrokenPart } from "./BrokenPart.tsx";
@@ -16,6 +16,7 @@ import { DetailsPane } from "./DetailsPane.tsx";
 import { ListResizer } from "./ListResizer.tsx";
 import { useDocumentTitle } from "./useDocumentTitle.ts";
 import { useOpenNewest } from "./useOpenNewest.ts";
+import "./chat.css";
 import { type Panes, usePanes } from "./usePanes.ts";
 
 // Phones are there in emulator mode only, and cost the chat nothing while they are closed.

@@ -5,7 +5,7 @@ import { createApi } from "./api.ts";
 function serverAnswering(status: number, body?: unknown) {
   const requests: { path: string; init: RequestInit | undefined }[] = [];
   const send: typeof fetch = async (input, init) => {
-    requests.push({ path: String(input), init });
+    requests.push({ path: typeof input === "string" ? input : "", init });
     const text = body === undefined ? null : JSON.stringify(body);
     return new Response(text, { status, statusText: "Reason" });
   };

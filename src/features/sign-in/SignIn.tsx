@@ -2,7 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { type ErrorFacts, errorFacts } from "../../domain/errorFacts.ts";
 import { parseIdentity } from "../../domain/identity.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useStartTexts } from "../../texts/useStartTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import type { AvatarFace } from "../../ui/avatarFace.ts";
 import { Brand } from "../../ui/Brand.tsx";
@@ -35,7 +35,7 @@ type Attempt =
   | { state: "failed"; error: ErrorFacts };
 
 export function SignIn({ people, passcodeRequired, onSignIn }: SignInProps) {
-  const texts = useTexts();
+  const texts = useStartTexts();
   const [attempt, setAttempt] = useState<Attempt>({ state: "idle" });
   const [passcode, setPasscode] = useState("");
   const [passcodeError, setPasscodeError] = useState<string>();
@@ -109,7 +109,7 @@ interface PeopleOptionsProps {
 }
 
 function PeopleOptions({ people, busyWith, onPick }: PeopleOptionsProps) {
-  const texts = useTexts();
+  const texts = useStartTexts();
   return (
     <ul className="mt-6 grid gap-2" aria-label={texts.signIn.people}>
       {people.map((person) => (
@@ -136,7 +136,7 @@ function PeopleOptions({ people, busyWith, onPick }: PeopleOptionsProps) {
 }
 
 function NewPerson({ busy, onJoin }: { busy: boolean; onJoin(identity: string): void }) {
-  const texts = useTexts();
+  const texts = useStartTexts();
   const [name, setName] = useState("");
   const [error, setError] = useState<string>();
 
