@@ -1,84 +1,132 @@
 import { existsSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
-import fastify, { type FastifyBaseLogger, LogController } from "fastify";
-import pino from "pino";
-import { type Config, ConfigError, isLoopback, readConfig } from "./config.ts";
-import { createTokenServer } from "./createTokenServer.ts";
+import type { Duplex } from "node:stream";
+import type { FastifyBaseLogger, FastifyPluginAsync } from "fastify";
+import { parseIdentity } from "../src/domain/identity.ts";
+import { type Config, isLoopback, readConfig } from "./config.ts";
+import { type App, createApp } from "./createApp.ts";
+import { createLog } from "./log.ts";
 import { openBrowser } from "./openBrowser.ts";
-import { createPasscode } from "./passcode.ts";
-import { registerSecurityHeaders } from "./securityHeaders.ts";
-import { loadSessionKey } from "./sessionKey.ts";
-import { registerStaticFiles } from "./staticFiles.ts";
-import { createTwilioApi, type TwilioApi } from "./twilioApi.ts";
+import { runProgram, say, stopOnSignal } from "./program.ts";
+import { createPasscode } from "./signIn/passcode.ts";
+import { openRevocations } from "./signIn/revocations.ts";
+import { openSigner } from "./signIn/signedClaims.ts";
+import { createTwilioClient, type TwilioClient } from "./twilioClient.ts";
+import type { TwilioAccount, TwilioConfig } from "./twilioConfig.ts";
 
-/* The composition root: the token server, the built app and the emulator in one process on one port. */
+/* The composition root: the token server and the built app, and in emulator mode the emulator, in one process on one port. */
+
+/** Where the Conversations service is. */
+interface Backend {
+  account: TwilioAccount;
+  /** Undefined: Twilio itself. */
+  baseUrl(): string | undefined;
+  /** Where it reaches this server's webhooks. */
+  publicUrl(): string | undefined;
+  passcode?: string;
+  emulator?: FastifyPluginAsync;
+  handleUpgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  close(): Promise<void>;
+}
+
+/** Requests under way get so long to end. */
+const stopLimitMs = 10_000;
+const tidyMs = 24 * 3600_000;
 
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const config = readConfig(process.env);
-  const dataDir = resolve(config.dataDir);
-  const log: FastifyBaseLogger = pino(
-    { level: config.logLevel },
-    pino.destination({ dest: 2, sync: true }),
-  );
-  const passcode = isLoopback(config.host) ? undefined : createPasscode();
-  const secret = passcode === undefined ? {} : { passcode };
-  const sessionKey = loadSessionKey(dataDir);
+  const log = createLog(config.logLevel);
+  // The address is known only once the port is; nobody asks before that.
+  const ownUrl = () => localUrl(fastify.server.address(), config);
+  const backend =
+    config.twilio === undefined
+      ? await startEmulator(config, { log, ownUrl })
+      : twilioBackend(config.twilio, config);
+  const app = await openApp(config, backend, log);
+  const { fastify } = app;
+  await fastify.listen({ port: config.port, host: config.host });
+  welcome(ownUrl(), config, backend);
+  stopOnSignal(async () => {
+    app.health.stopping();
+    await wait(config.drainMs);
+    await backend.close();
+    await fastify.close();
+  }, config.drainMs + stopLimitMs);
+}
 
-  // Loaded only here, so that a build for Twilio alone would not hold it in memory.
+async function openApp(config: Config, backend: Backend, log: FastifyBaseLogger): Promise<App> {
+  const { account, baseUrl, publicUrl, emulator, passcode, handleUpgrade } = backend;
+  const revocations = openRevocations(resolve(config.dataDir));
+  revocations.tidy(Date.now());
+  setInterval(() => revocations.tidy(Date.now()), tidyMs).unref();
+  let client: TwilioClient | undefined;
+  const app = await createApp({
+    config,
+    account,
+    client: () => (client ??= createTwilioClient(loginOf(account), baseUrl())),
+    publicUrl,
+    parseIdentity,
+    signer: openSigner(config, account.serviceSid),
+    revocations,
+    log,
+    appDir: resolve("dist/app"),
+    ...(emulator !== undefined && { emulator }),
+    ...(passcode !== undefined && { passcode }),
+  });
+  app.fastify.server.on("upgrade", (request, socket, head) => {
+    if (handleUpgrade?.(request, socket, head) !== true) socket.destroy();
+  });
+  return app;
+}
+
+function twilioBackend({ account, baseUrl }: TwilioConfig, { integrations }: Config): Backend {
+  return {
+    account,
+    baseUrl: () => baseUrl,
+    publicUrl: () => integrations.publicUrl,
+    close: async () => undefined,
+  };
+}
+
+async function startEmulator(
+  { dataDir, host, integrations }: Config,
+  { log, ownUrl }: { log: FastifyBaseLogger; ownUrl: () => string },
+): Promise<Backend> {
+  // Loaded only here: in Twilio mode its code is not even in memory.
   const { createEmulator } = await import("../emulator/createEmulator.ts");
-  const { parseIdentity } = await import("../src/domain/identity.ts");
+  const secret = isLoopback(host) ? {} : { passcode: createPasscode() };
   const emulator = await createEmulator({
-    dataDir,
+    dataDir: resolve(dataDir),
     seed: "demo",
     log,
-    host: config.host,
+    host,
     ...secret,
   });
-
-  const app = fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
-    // Identities stand in paths and may have 256 characters, each percent-encoded to up to 12.
-    routerOptions: { maxParamLength: 4096 },
-  });
-  registerSecurityHeaders(app);
-  await app.register(emulator.plugin);
-  // The address is known only once the port is; nobody asks before that.
-  let twilioApi: TwilioApi | undefined;
-  const api = () => {
-    twilioApi ??= createTwilioApi(emulator.account, localUrl(app.server.address(), config));
-    return twilioApi;
+  return {
+    account: emulator.account,
+    baseUrl: ownUrl,
+    publicUrl: () => integrations.publicUrl ?? ownUrl(),
+    emulator: emulator.plugin,
+    handleUpgrade: (request, socket, head) => emulator.handleUpgrade(request, socket, head),
+    close: () => emulator.close(),
+    ...secret,
   };
-  await app.register(
-    createTokenServer({
-      host: config.host,
-      account: emulator.account,
-      twilioApi: {
-        listNumbers: () => api().listNumbers(),
-        listPeople: () => api().listPeople(),
-      },
-      parseIdentity,
-      sessionKey,
-      ...secret,
-    }),
-  );
-  await registerStaticFiles(app, resolve("dist/app"));
-  app.server.on("upgrade", (request, socket, head) => {
-    if (!emulator.handleUpgrade(request, socket, head)) socket.destroy();
-  });
+}
 
-  await app.listen({ port: config.port, host: config.host });
-  const url = localUrl(app.server.address(), config);
+function loginOf({ accountSid, apiKey, apiSecret }: TwilioAccount) {
+  return { accountSid, username: apiKey, password: apiSecret };
+}
+
+function welcome(url: string, config: Config, { passcode, account }: Backend): void {
   say(`Partyline is ready: ${url}`);
   if (passcode !== undefined) say(`Passcode for other machines: ${passcode}`);
+  if (config.twilio !== undefined) {
+    say(`Twilio account ${account.accountSid}. Invite people: npm run invite -- alice`);
+  }
   if (config.openBrowser) openBrowser(url);
-  stopOnSignal(async () => {
-    await emulator.close();
-    await app.close();
-  });
 }
 
 function localUrl(address: string | AddressInfo | null, config: Config): string {
@@ -88,44 +136,10 @@ function localUrl(address: string | AddressInfo | null, config: Config): string 
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const handle = () => {
-    if (stopping) return;
-    stopping = true;
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
-  };
-  process.on("SIGINT", handle);
-  process.on("SIGTERM", handle);
+function wait(ms: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, ms);
+  });
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-/** Ends with one sentence for what a person can mend, with the stack for what only we can. */
-function fail(error: unknown): void {
-  process.stderr.write(`${sentenceFor(error)}\n`);
-  process.exit(1);
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") {
-    return `Port ${process.env["PORT"] ?? "8080"} is in use. Stop the other program, or choose another port: PORT=8081 npm start`;
-  }
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-    return `HOST=${process.env["HOST"] ?? ""} is no address of this machine.`;
-  }
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") {
-    return `No permission: ${error.message}. Choose another folder with DATA_DIR, or another port with PORT.`;
-  }
-  return error.stack ?? error.message;
-}
-
-main().catch(fail);
+runProgram(main);

@@ -6,27 +6,32 @@ import { HttpError } from "./httpError.ts";
 
 const oneYear = "public, max-age=31536000, immutable";
 
+/** Paths of programs: a 404 there must look like one, also to a browser. */
+const programPaths =
+  /^\/(api|assets|callbacks|health|metrics|webhooks|_emulator|v1|v2|v3|mcs|2010-04-01)([/?]|$)/;
+
 /**
  * Serves the built app. Files with a hash in their name never change and are kept by browsers; everything else is asked
  * for again. Paths of the app (such as a conversation's) get the page, other unknown paths a 404.
  */
 export async function registerStaticFiles(app: FastifyInstance, appDir: string): Promise<void> {
-  if (!existsSync(join(appDir, "index.html"))) {
+  const isBuilt = existsSync(join(appDir, "index.html"));
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: appDir,
+      cacheControl: false,
+      setHeaders(response, path) {
+        const hashed = path.startsWith(join(appDir, "assets") + sep);
+        void response.setHeader("cache-control", hashed ? oneYear : "no-cache");
+      },
+    });
+  } else {
     app.log.warn({ appDir }, "the app is not built; only the API is served");
-    return;
   }
-  await app.register(fastifyStatic, {
-    root: appDir,
-    cacheControl: false,
-    setHeaders(response, path) {
-      const hashed = path.startsWith(join(appDir, "assets") + sep);
-      void response.setHeader("cache-control", hashed ? oneYear : "no-cache");
-    },
-  });
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.headers.accept?.includes("text/html") ?? false;
-    if (request.method !== "GET" || !wantsPage || request.url.startsWith("/api/")) {
-      throw new HttpError(404, "Nothing is at this address.");
+    if (!isBuilt || request.method !== "GET" || !wantsPage || programPaths.test(request.url)) {
+      throw new HttpError(404, "unknown path", "Nothing is at this address.");
     }
     return reply.sendFile("index.html");
   });

@@ -1,0 +1,178 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import * as client from "openid-client";
+import * as v from "valibot";
+import type { Metrics } from "../metrics.ts";
+import { identityProblem, type ParseIdentity } from "./identityRules.ts";
+import { type OidcConfig, oidcCallbackPath } from "./oidcConfig.ts";
+import type { Sessions } from "./session.ts";
+import type { Signer } from "./signedClaims.ts";
+
+export interface OidcOptions {
+  oidc: OidcConfig;
+  signer: Signer;
+  sessions: Sessions;
+  parseIdentity: ParseIdentity;
+  metrics: Metrics;
+  isSecure(request: FastifyRequest): boolean;
+}
+
+export const oidcStartPath = "/api/oidc/start";
+
+/** What must be the same when the person comes back: kept in their browser, so that any copy of the server can go on. */
+const attempt = v.object({ verifier: v.string(), state: v.string(), nonce: v.string() });
+
+const attemptLifetimeMs = 10 * 60_000;
+
+/** A sign-in that did not happen. The browser is on a page of its own then, so the app shows the words for `why`. */
+class SignInRefusal extends Error {
+  readonly why: "cancelled" | "expired" | "notAllowed" | "provider";
+
+  constructor(why: SignInRefusal["why"], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "SignInRefusal";
+    this.why = why;
+  }
+}
+
+/** Sign-in with an OpenID provider: authorization code with PKCE, state and nonce, by openid-client. */
+export function registerOidc(app: FastifyInstance, options: OidcOptions): void {
+  const { oidc, signer, sessions, metrics } = options;
+  const provider = lazyProvider(oidc);
+
+  app.get(oidcStartPath, async (request, reply) => {
+    const configuration = await provider().catch((error: unknown) =>
+      refuse(request, reply, options, toRefusal(error)),
+    );
+    if (configuration === undefined) return reply;
+    const verifier = client.randomPKCECodeVerifier();
+    const [state, nonce] = [client.randomState(), client.randomNonce()];
+    const expiresAt = Date.now() + attemptLifetimeMs;
+    const { name, settings } = cookie(options.isSecure(request));
+    const text = await signer.sign("oidc", { verifier, state, nonce }, expiresAt);
+    void reply.setCookie(name, text, { ...settings, expires: new Date(expiresAt) });
+    const target = client.buildAuthorizationUrl(configuration, {
+      redirect_uri: oidc.redirectUri,
+      scope: "openid email profile",
+      code_challenge: await client.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: "S256",
+      state,
+      nonce,
+    });
+    return reply.redirect(target.href, 303);
+  });
+
+  app.get(oidcCallbackPath, async (request, reply) => {
+    try {
+      const identity = await identify(request, options, provider);
+      await sessions.start(request, reply, identity);
+      metrics.signIns.inc({ by: "oidc" });
+      request.log.info({ identity, by: "oidc", address: request.ip }, "signed in");
+    } catch (error) {
+      refuse(request, reply, options, toRefusal(error));
+      return reply;
+    }
+    const { name, settings } = cookie(options.isSecure(request));
+    // To the app's own front page, always: an address in the request could lead anywhere.
+    return reply.clearCookie(name, settings).redirect("/", 303);
+  });
+}
+
+async function identify(
+  request: FastifyRequest,
+  options: OidcOptions,
+  provider: () => Promise<client.Configuration>,
+): Promise<string> {
+  const { oidc, signer } = options;
+  const text = request.cookies[cookie(options.isSecure(request)).name] ?? "";
+  const verified = await signer.verify("oidc", attempt, text);
+  if ("refused" in verified) {
+    throw new SignInRefusal("expired", "no sign-in was begun in this browser, or too long ago");
+  }
+  const { verifier, state, nonce } = verified.claims;
+  const { search } = new URL(request.url, oidc.redirectUri);
+  const tokens = await client.authorizationCodeGrant(
+    await provider(),
+    new URL(search, oidc.redirectUri),
+    {
+      pkceCodeVerifier: verifier,
+      expectedState: state,
+      expectedNonce: nonce,
+      idTokenExpected: true,
+    },
+  );
+  return toIdentity(tokens.claims() ?? {}, options);
+}
+
+function toIdentity(
+  claims: Readonly<Record<string, unknown>>,
+  { oidc, parseIdentity }: OidcOptions,
+): string {
+  const value = claims[oidc.claim];
+  if (typeof value !== "string") {
+    throw new SignInRefusal("provider", `the ID token has no claim ${oidc.claim}`);
+  }
+  // Anybody can claim an address that nobody has checked.
+  if (oidc.claim === "email" && claims["email_verified"] !== true) {
+    throw new SignInRefusal("notAllowed", "the provider has not verified the e-mail address");
+  }
+  // Two accounts must not be two people whose names differ by case only. A `sub` is exact by definition (OpenID Core 2).
+  const identity = oidc.claim === "sub" ? value : value.toLowerCase();
+  const problem = identityProblem(identity, parseIdentity);
+  if (problem !== undefined) {
+    throw new SignInRefusal("notAllowed", `the claim ${oidc.claim} ${problem}`);
+  }
+  if (!isAllowed(identity.toLowerCase(), oidc.allow)) {
+    throw new SignInRefusal("notAllowed", "OIDC_ALLOW does not name this person");
+  }
+  return identity;
+}
+
+function isAllowed(identity: string, allow: readonly string[]): boolean {
+  const domain = identity.slice(identity.lastIndexOf("@"));
+  return allow.some((part) => part === "*" || part === identity || part === domain);
+}
+
+function refuse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { metrics }: OidcOptions,
+  { why, message, cause }: SignInRefusal,
+): undefined {
+  metrics.refusals.inc({ reason: `oidc: ${why}` });
+  const facts = { reason: `oidc: ${why}`, address: request.ip };
+  request.log.warn({ ...facts, ...(cause !== undefined && { err: cause }) }, message);
+  void reply.redirect(`/?refused=${why}`, 303);
+}
+
+function toRefusal(error: unknown): SignInRefusal {
+  if (error instanceof SignInRefusal) return error;
+  if (error instanceof client.AuthorizationResponseError && error.error === "access_denied") {
+    return new SignInRefusal("cancelled", "the provider or the person refused");
+  }
+  return new SignInRefusal("provider", "the provider's answer was refused", { cause: error });
+}
+
+/** Asked when first needed: a provider that is down must not keep the server from starting. */
+function lazyProvider(oidc: OidcConfig): () => Promise<client.Configuration> {
+  let found: Promise<client.Configuration> | undefined;
+  return () => {
+    found ??= discover(oidc).catch((error: unknown) => {
+      found = undefined;
+      throw error;
+    });
+    return found;
+  };
+}
+
+function discover({ issuer, clientId, clientSecret }: OidcConfig): Promise<client.Configuration> {
+  // Only loopback addresses get through the configuration without TLS.
+  const execute = issuer.protocol === "http:" ? [client.allowInsecureRequests] : [];
+  return client.discovery(issuer, clientId, clientSecret, undefined, { execute, timeout: 10 });
+}
+
+function cookie(secure: boolean) {
+  return {
+    name: secure ? "__Host-partyline_oidc" : "partyline_oidc",
+    settings: { path: "/", httpOnly: true, sameSite: "lax", secure },
+  } as const;
+}
