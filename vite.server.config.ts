@@ -10,7 +10,12 @@ export default defineConfig({
     target: "node20",
     sourcemap: true,
     rolldownOptions: {
-      input: { main: "token-server/main.ts", emulator: "emulator/main.ts" },
+      input: {
+        main: "token-server/main.ts",
+        invite: "token-server/invite.ts",
+        revoke: "token-server/revoke.ts",
+        emulator: "emulator/main.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },
   },

@@ -1,0 +1,24 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseIdentity } from "../src/domain/identity.ts";
+import { readConfig } from "./config.ts";
+import { ConfigError } from "./configError.ts";
+import { runProgram, say } from "./program.ts";
+import { openRevocations } from "./signIn/revocations.ts";
+
+/* `npm run revoke -- alice`: ends every invitation and session of alice. A running server needs no restart. */
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const [text, ...rest] = process.argv.slice(2);
+  const identity = text === undefined ? undefined : parseIdentity(text);
+  if (identity === undefined || rest.length > 0) {
+    throw new ConfigError("Use: npm run revoke -- <identity>");
+  }
+  const config = readConfig(process.env);
+  openRevocations(resolve(config.dataDir)).revokePerson(identity, Date.now());
+  say(`The invitations and sessions of ${identity} no longer count.`);
+  say(`A token already given out ends within ${config.tokenLifetimeSeconds / 60} minutes.`);
+}
+
+runProgram(main);
