@@ -3,10 +3,13 @@ import { createRoot } from "react-dom/client";
 import { createApi } from "./app/api.ts";
 import { App } from "./app/App.tsx";
 import { createAppModel } from "./app/appModel.ts";
-import "./ui/theme.css";
+import { applyTheme, storedTheme } from "./app/theme.ts";
+import "./app/start.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error('index.html has no element with the id "root"');
+
+applyTheme(storedTheme());
 
 const model = createAppModel(createApi());
 void model.load();
