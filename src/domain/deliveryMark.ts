@@ -1,4 +1,4 @@
-import type { AggregatedDelivery, DeliveryStatus } from "./deliveryStatus.ts";
+import type { AggregatedDelivery } from "./deliveryStatus.ts";
 
 /** One mark for a message's legs to phones. `none`: it reaches chat people only, or Twilio has told nothing yet. */
 export type DeliveryMark =
@@ -22,9 +22,4 @@ export function deliveryMark(delivery: AggregatedDelivery | null): DeliveryMark 
   if (delivery.delivered === "some") return "partlyDelivered";
   if (delivery.sent === "all") return "sent";
   return delivery.sent === "some" ? "partlySent" : "queued";
-}
-
-/** True when nothing more is expected of a leg. A delivered WhatsApp leg can still become `read`. */
-export function isFinalStatus(status: DeliveryStatus): boolean {
-  return status === "read" || status === "failed" || status === "undelivered";
 }

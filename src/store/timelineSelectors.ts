@@ -1,8 +1,6 @@
-import type { PeopleFacts } from "../domain/person.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type { ChatState, TimelineRow } from "./chatState.ts";
 import { emptyTimeline } from "./chatState.ts";
-import { nobody } from "./conversationSelectors.ts";
 
 const noRows: readonly TimelineRow[] = [];
 const joined = new WeakMap<
@@ -38,12 +36,4 @@ export function rowAuthorKey(state: ChatState, row: TimelineRow): string {
   if (message === undefined) return `own:${state.me ?? ""}`;
   if (message.author === state.me) return `own:${message.author ?? ""}`;
   return `${message.author ?? ""}:${message.participantSid === null ? "program" : "participant"}`;
-}
-
-/** Naming facts of one conversation. For use in render, not as a selector: it is a new object. */
-export function peopleFacts(
-  state: Pick<ChatState, "me" | "users" | "learnedBindings" | "participants">,
-  sid: ConversationSid,
-): PeopleFacts {
-  return { ...state, participants: state.participants[sid] ?? nobody };
 }

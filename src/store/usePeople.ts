@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Address, PhoneChannel } from "../domain/address.ts";
-import type { Participant, User } from "../domain/entities.ts";
+import type { Participant } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Person } from "../domain/person.ts";
 import { chatPerson, participantPerson } from "../domain/person.ts";
@@ -12,7 +12,7 @@ import { numberLetter } from "../domain/twilioNumber.ts";
 import { useChatStore } from "./chatStoreContext.ts";
 import { nobody, participantOrder } from "./conversationSelectors.ts";
 import type { NumberChoice } from "./numberSelectors.ts";
-import { numberChoices, pairHolder } from "./numberSelectors.ts";
+import { numberChoices } from "./numberSelectors.ts";
 import { usePeopleFacts } from "./usePeopleFacts.ts";
 
 export function useMe(): Identity | null {
@@ -70,10 +70,6 @@ export function useProxyAddress(
   });
 }
 
-export function useUser(identity: Identity): User | undefined {
-  return useChatStore((state) => state.users[identity]);
-}
-
 /** The friendly name, else the identity. */
 export function useUserName(identity: Identity): string {
   return useChatStore((state) => {
@@ -93,16 +89,6 @@ export function useNumberLetter(address: Address | null): string | null {
     const place = (state.numbers ?? []).findIndex((number) => number.address === address);
     return place < 0 ? null : numberLetter(place);
   });
-}
-
-/** The conversation known here that holds the pair. */
-export function usePairHolder(
-  address: Address | null,
-  proxyAddress: Address | null,
-): ConversationSid | null {
-  return useChatStore((state) =>
-    address === null || proxyAddress === null ? null : pairHolder(state, address, proxyAddress),
-  );
 }
 
 /** The Twilio numbers for a phone, free ones first. */

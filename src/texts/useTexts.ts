@@ -4,8 +4,6 @@ import type { Texts } from "./texts.ts";
 
 const TextsContext = createContext<Texts>(en);
 
-export const TextsProvider = TextsContext.Provider;
-
 export function useTexts(): Texts {
   return useContext(TextsContext);
 }
