@@ -1,5 +1,6 @@
 import { HttpError } from "../httpError.ts";
 import type { TwilioClient } from "../twilioClient.ts";
+import { statusOf } from "../twilioError.ts";
 
 export interface ConversationAccess {
   client: () => TwilioClient;
@@ -36,8 +37,4 @@ export async function requireMembership(
 function addressOf(binding: unknown): string[] {
   if (typeof binding !== "object" || binding === null || !("address" in binding)) return [];
   return typeof binding.address === "string" ? [binding.address] : [];
-}
-
-function statusOf(error: unknown): unknown {
-  return error instanceof Error && "status" in error ? error.status : undefined;
 }

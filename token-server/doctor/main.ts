@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { runProgram, say } from "../program.ts";
+import { report } from "./report.ts";
+import { runDoctor } from "./runDoctor.ts";
+
+/* npm run doctor: prints what is right and what is not. Ends with 1 when something has to be mended. */
+
+runProgram(async () => {
+  const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const findings = await runDoctor(process.env);
+  const failed = findings.some(({ status }) => status === "fail");
+  say(values.json ? JSON.stringify({ ok: !failed, findings }, undefined, 2) : report(findings));
+  process.exitCode = failed ? 1 : 0;
+});
