@@ -1,0 +1,75 @@
+import { ConversationList } from "../features/conversation-list/ConversationList.tsx";
+import { useTexts } from "../texts/useTexts.ts";
+import { AppBar } from "./AppBar.tsx";
+import { BackButton } from "./BackButton.tsx";
+import { ConversationPane } from "./ConversationPane.tsx";
+import { DetailsPane } from "./DetailsPane.tsx";
+import { PaneToasts } from "./PaneToasts.tsx";
+import { PhonesColumn } from "./PhonesColumn.tsx";
+import type { Panes } from "./usePanes.ts";
+
+interface NarrowPanesProps {
+  panes: Panes;
+  hasPhones: boolean;
+}
+
+/** One pane at a time, with a way back. */
+export function NarrowPanes({ panes, hasPhones }: NarrowPanesProps) {
+  const { shell } = useTexts();
+  const { selected, detailsShown, phonesShown } = panes;
+  if (phonesShown) {
+    return (
+      <main className="relative min-h-0 flex-1">
+        <PaneToasts panes={panes} />
+        <PhonesColumn
+          panes={panes}
+          leading={
+            <BackButton
+              className="-ml-3"
+              label={shell.back}
+              onPress={() => panes.showPhones(false)}
+            />
+          }
+        />
+      </main>
+    );
+  }
+  if (selected !== null) {
+    return (
+      <main className="relative min-h-0 flex-1">
+        <PaneToasts panes={panes} />
+        {detailsShown ? (
+          <DetailsPane
+            panes={panes}
+            leading={
+              <BackButton
+                className="-ml-3"
+                label={shell.back}
+                onPress={() => panes.showDetails(false)}
+              />
+            }
+          />
+        ) : (
+          <ConversationPane
+            panes={panes}
+            leading={<BackButton label={shell.backToList} onPress={panes.backToList} />}
+          />
+        )}
+      </main>
+    );
+  }
+  return (
+    <>
+      <AppBar panes={panes} hasPhones={hasPhones} />
+      <main className="relative min-h-0 flex-1">
+        <PaneToasts panes={panes} />
+        <ConversationList
+          level={1}
+          selected={null}
+          hrefOf={panes.hrefOf}
+          onOpen={panes.openConversation}
+        />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { ConversationList } from "../features/conversation-list/ConversationList.tsx";
+import { AppBar } from "./AppBar.tsx";
+import { ConversationPane } from "./ConversationPane.tsx";
+import { DetailsOverlay } from "./DetailsOverlay.tsx";
+import { DetailsPane } from "./DetailsPane.tsx";
+import { ListResizer } from "./ListResizer.tsx";
+import { PaneToasts } from "./PaneToasts.tsx";
+import { PhonesColumn } from "./PhonesColumn.tsx";
+import type { Panes } from "./usePanes.ts";
+
+interface WidePanesProps {
+  panes: Panes;
+  hasPhones: boolean;
+}
+
+/** List, thread, details and phones side by side. */
+export function WidePanes({ panes, hasPhones }: WidePanesProps) {
+  const { layout, selected, detailsShown, phonesShown } = panes;
+  return (
+    <>
+      <AppBar panes={panes} hasPhones={hasPhones} />
+      <div className="relative flex min-h-0 flex-1">
+        <nav
+          className="border-hairline relative flex-none border-r"
+          style={{ width: layout.list.default }}
+        >
+          <ConversationList
+            selected={selected}
+            hrefOf={panes.hrefOf}
+            onOpen={panes.openConversation}
+          />
+          {layout.list.resizable && (
+            <ListResizer width={layout.list.default} onResize={panes.setListWidth} />
+          )}
+        </nav>
+        <main className="bg-surface relative min-w-0 flex-1">
+          <PaneToasts panes={panes} />
+          <ConversationPane panes={panes} />
+          {detailsShown && layout.details === "overlay" && <DetailsOverlay panes={panes} />}
+        </main>
+        {detailsShown && layout.details === "docked" && (
+          <div className="border-hairline w-[280px] flex-none border-l">
+            <DetailsPane panes={panes} />
+          </div>
+        )}
+        {phonesShown && (
+          <div
+            className={
+              layout.phones.place === "docked"
+                ? "border-hairline bg-canvas flex-none border-l"
+                : "animate-fade bg-canvas shadow-e4 absolute inset-y-0 right-0 z-30"
+            }
+            style={{ width: layout.phones.width }}
+          >
+            <PhonesColumn panes={panes} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
