@@ -18,13 +18,28 @@ export interface AppConfig {
   passcodeRequired: boolean;
   /** Who is signed in. */
   identity: Identity | null;
+  /** In Twilio mode people sign in by invitation, and with this if the operator has set it up. */
+  provider: Provider | null;
+}
+
+/** Where people have an account that lets them in here. */
+export interface Provider {
+  name: string;
+  /** Where signing in with it begins. */
+  path: string;
+}
+
+/** What an invitation says, before it is accepted. */
+export interface Invitation {
+  identity: Identity;
+  once: boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Each gives undefined for an answer that it does not know. */
 export function parseConfig(json: unknown): AppConfig | undefined {
-  const { mode, twilsockUri, people, passcodeRequired, identity } = fieldsOf(json);
+  const { mode, twilsockUri, people, passcodeRequired, identity, signIn } = fieldsOf(json);
   if (mode !== "emulator" && mode !== "twilio") return undefined;
   return {
     mode,
@@ -32,13 +47,26 @@ export function parseConfig(json: unknown): AppConfig | undefined {
     people: listOf(people).flatMap(parsePerson),
     passcodeRequired: passcodeRequired === true,
     identity: identityOf(identity) ?? null,
+    provider: parseProvider(fieldsOf(fieldsOf(signIn)["oidc"])),
   };
+}
+
+function parseProvider({ name, path }: Fields): Provider | null {
+  // Of our own server only: never an address elsewhere.
+  const isKnown = typeof name === "string" && typeof path === "string" && path.startsWith("/api/");
+  return isKnown ? { name, path } : null;
 }
 
 function parsePerson(json: unknown): AppConfig["people"][number][] {
   const { identity, friendlyName } = fieldsOf(json);
   if (typeof identity !== "string") return [];
   return [{ identity, friendlyName: textOr(friendlyName, identity) }];
+}
+
+export function parseInvitation(json: unknown): Invitation | undefined {
+  const { identity, once } = fieldsOf(json);
+  const invited = identityOf(identity);
+  return invited === undefined ? undefined : { identity: invited, once: once === true };
 }
 
 export function parseSession(json: unknown): Identity | undefined {

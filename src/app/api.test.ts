@@ -30,6 +30,7 @@ describe("the configuration", () => {
       ],
       passcodeRequired: true,
       identity: "alice",
+      provider: null,
     });
   });
 
@@ -41,7 +42,19 @@ describe("the configuration", () => {
       people: [],
       passcodeRequired: false,
       identity: null,
+      provider: null,
     });
+  });
+
+  test.each([
+    ["/api/oidc/start", { name: "Example", path: "/api/oidc/start" }],
+    ["https://evil.example/", null],
+    ["//evil.example/", null],
+    [undefined, null],
+  ])("of a provider that begins at %s", async (path, provider) => {
+    const oidc = { name: "Example", path };
+    const { api } = serverAnswering(200, { mode: "twilio", signIn: { by: "invitation", oidc } });
+    expect(await api.fetchConfig()).toMatchObject({ provider });
   });
 
   test.each([[{}], [null], ["text"], [{ mode: "other" }]])("%o is not known", async (body) => {

@@ -2,13 +2,23 @@ import type { ChatErrorKind } from "../domain/chatError.ts";
 import { ChatError } from "../domain/chatError.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
-import type { AppConfig } from "./answers.ts";
-import { parseConfig, parseNumbers, parseRefusal, parseSession, parseToken } from "./answers.ts";
+import type { AppConfig, Invitation } from "./answers.ts";
+import {
+  parseConfig,
+  parseInvitation,
+  parseNumbers,
+  parseRefusal,
+  parseSession,
+  parseToken,
+} from "./answers.ts";
 
 /** The token server. Every call rejects with a ChatError. */
 export interface Api {
   fetchConfig(): Promise<AppConfig>;
   signIn(identity: string, passcode?: string): Promise<Identity>;
+  /** Whom an invitation is for; it is not used up by asking. */
+  readInvitation(invitation: string): Promise<Invitation>;
+  acceptInvitation(invitation: string): Promise<Identity>;
   signOut(): Promise<void>;
   fetchToken(): Promise<string>;
   fetchNumbers(): Promise<TwilioNumber[]>;
@@ -51,6 +61,10 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Api
           ...(passcode !== undefined && { passcode }),
         }),
       ),
+    readInvitation: async (invitation) =>
+      read(parseInvitation, await request("POST", "/api/invitation", { invitation })),
+    acceptInvitation: async (invitation) =>
+      read(parseSession, await request("POST", "/api/session", { invitation })),
     signOut: async () => void (await request("DELETE", "/api/session")),
     fetchToken: async () => read(parseToken, await request("POST", "/api/token", {})),
     fetchNumbers: async () => read(parseNumbers, await request("GET", "/api/numbers")),

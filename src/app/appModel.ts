@@ -2,8 +2,9 @@ import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import { ChatError } from "../domain/chatError.ts";
 import type { Identity } from "../domain/identity.ts";
-import type { AppConfig } from "./answers.ts";
+import type { AppConfig, Invitation } from "./answers.ts";
 import type { Api } from "./api.ts";
+import { forgetArrival, invitationIn, refusalIn, type SignInRefusal } from "./arrival.ts";
 import type { Chat } from "./startChat.ts";
 
 type Screens = typeof import("./Chat.tsx");
@@ -11,7 +12,9 @@ type Screens = typeof import("./Chat.tsx");
 export type AppStage =
   | { stage: "loading" }
   | { stage: "failed"; error: ChatError }
-  | { stage: "signIn"; config: AppConfig }
+  | { stage: "signIn"; config: AppConfig; refusal: SignInRefusal | null }
+  | { stage: "invited"; config: AppConfig; invitation: Invitation; text: string }
+  | { stage: "badInvitation"; config: AppConfig; error: ChatError }
   | { stage: "opening" }
   | { stage: "chat"; config: AppConfig; chat: Chat; screens: Screens };
 
@@ -21,6 +24,9 @@ export interface AppModel extends Pick<
 > {
   load(): Promise<void>;
   signIn(identity: string, passcode?: string): Promise<void>;
+  acceptInvitation(text: string): Promise<void>;
+  /** Leaves an invitation where it is and goes on as whoever is signed in. */
+  leaveInvitation(): void;
 }
 
 /**
@@ -35,9 +41,30 @@ export function createAppModel(api: Api): AppModel {
     setStage({ stage: "loading" });
     await orFail(async () => {
       const config = await api.fetchConfig();
-      if (config.identity === null) setStage({ stage: "signIn", config });
-      else await enter(config, config.identity);
+      const text = config.mode === "twilio" ? invitationIn(location) : null;
+      if (text !== null) await lookAt(text, config);
+      else if (config.identity !== null) await enter(config, config.identity);
+      else askToSignIn(config);
     });
+  }
+
+  function askToSignIn(config: AppConfig): void {
+    const refusal = refusalIn(location);
+    if (refusal !== null) forgetArrival();
+    setStage({ stage: "signIn", config, refusal });
+  }
+
+  async function lookAt(text: string, config: AppConfig): Promise<void> {
+    const invitation = await api.readInvitation(text).catch(refusalOrThrow);
+    if (invitation instanceof ChatError) {
+      setStage({ stage: "badInvitation", config, error: invitation });
+    } else if (invitation.identity !== config.identity) {
+      setStage({ stage: "invited", config, invitation, text });
+    } else {
+      // An invitation for whoever is signed in already changes nothing.
+      forgetArrival();
+      await enter(config, invitation.identity);
+    }
   }
 
   async function enter(config: AppConfig, identity: Identity): Promise<void> {
@@ -64,11 +91,28 @@ export function createAppModel(api: Api): AppModel {
     await orFail(async () => enter(await api.fetchConfig(), identity));
   }
 
+  async function acceptInvitation(text: string): Promise<void> {
+    const identity = await api.acceptInvitation(text);
+    forgetArrival();
+    await orFail(async () => enter(await api.fetchConfig(), identity));
+  }
+
   return {
     getState: stages.getState,
     getInitialState: stages.getInitialState,
     subscribe: stages.subscribe,
     load,
     signIn,
+    acceptInvitation,
+    leaveInvitation() {
+      forgetArrival();
+      void load();
+    },
   };
+}
+
+/** A refusal is for the person to read; that the server cannot be reached is another matter. */
+function refusalOrThrow(error: unknown): ChatError {
+  if (error instanceof ChatError && error.kind === "rejected") return error;
+  throw error;
 }

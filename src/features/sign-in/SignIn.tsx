@@ -5,29 +5,16 @@ import { parseIdentity } from "../../domain/identity.ts";
 import { useStartTexts } from "../../texts/useStartTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import type { AvatarFace } from "../../ui/avatarFace.ts";
-import { Brand } from "../../ui/Brand.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { PartyDrawing } from "../../ui/PartyDrawing.tsx";
 import { TextField } from "../../ui/TextField.tsx";
+import { SignInFrame } from "./SignInFrame.tsx";
 
 interface SignInProps {
   people: readonly { identity: string; friendlyName: string }[];
   passcodeRequired: boolean;
   onSignIn(identity: string, passcode?: string): Promise<void>;
 }
-
-/** Numbers for the drawing only; the same as in the demo. */
-const drawing = {
-  sms: [
-    { number: "+1 650 555 1111", country: "US", countryName: "" },
-    { number: "+1 650 555 2222", country: "US", countryName: "" },
-  ],
-  whatsapp: [
-    { number: "+44 7700 900483", country: "GB", countryName: "" },
-    { number: "+44 7700 900216", country: "GB", countryName: "" },
-  ],
-} as const;
 
 type Attempt =
   | { state: "idle" }
@@ -52,53 +39,47 @@ export function SignIn({ people, passcodeRequired, onSignIn }: SignInProps) {
   };
 
   return (
-    <div className="bg-surface grid min-h-dvh md:grid-cols-2">
-      <main className="flex items-center justify-center px-6 py-10">
-        <div className="w-full max-w-[344px]">
-          <Brand name={texts.shell.product} />
-          <h1 className="text-display mt-7 font-[640]">{texts.signIn.title}</h1>
-          <p className="text-body text-ink-2 mt-2 text-pretty">{texts.signIn.sentence}</p>
-          {attempt.state === "failed" && (
-            <div className="mt-5">
-              <Note
-                tone="bad"
-                title={texts.signIn.failed}
-                role="alert"
-                {...(attempt.error.code !== null && { code: attempt.error.code })}
-              >
-                {texts.errors.sentence(attempt.error)}
-              </Note>
-            </div>
-          )}
-          {passcodeRequired && (
-            <div className="mt-5">
-              <TextField
-                label={texts.signIn.passcode}
-                hint={texts.signIn.passcodeHint}
-                type="password"
-                autoComplete="current-password"
-                value={passcode}
-                {...(passcodeError !== undefined && { error: passcodeError })}
-                onChange={(event) => {
-                  setPasscode(event.target.value);
-                  setPasscodeError(undefined);
-                }}
-              />
-            </div>
-          )}
-          <PeopleOptions
-            people={people}
-            busyWith={attempt.state === "busy" ? attempt.identity : undefined}
-            onPick={signIn}
-          />
-          <NewPerson busy={attempt.state === "busy"} onJoin={signIn} />
-          <p className="text-small text-ink-3 mt-7">{texts.signIn.footer}</p>
+    <SignInFrame
+      title={texts.signIn.title}
+      sentence={texts.signIn.sentence}
+      face={faceOf(people[0])}
+    >
+      {attempt.state === "failed" && (
+        <div className="mt-5">
+          <Note
+            tone="bad"
+            title={texts.signIn.failed}
+            role="alert"
+            {...(attempt.error.code !== null && { code: attempt.error.code })}
+          >
+            {texts.errors.sentence(attempt.error)}
+          </Note>
         </div>
-      </main>
-      <div className="border-hairline bg-canvas hidden overflow-hidden border-l md:block">
-        <PartyDrawing {...drawing} face={faceOf(people[0])} />
-      </div>
-    </div>
+      )}
+      {passcodeRequired && (
+        <div className="mt-5">
+          <TextField
+            label={texts.signIn.passcode}
+            hint={texts.signIn.passcodeHint}
+            type="password"
+            autoComplete="current-password"
+            value={passcode}
+            {...(passcodeError !== undefined && { error: passcodeError })}
+            onChange={(event) => {
+              setPasscode(event.target.value);
+              setPasscodeError(undefined);
+            }}
+          />
+        </div>
+      )}
+      <PeopleOptions
+        people={people}
+        busyWith={attempt.state === "busy" ? attempt.identity : undefined}
+        onPick={signIn}
+      />
+      <NewPerson busy={attempt.state === "busy"} onJoin={signIn} />
+      <p className="text-small text-ink-3 mt-7">{texts.signIn.footer}</p>
+    </SignInFrame>
   );
 }
 
