@@ -32,6 +32,8 @@ import type { Limits } from "./service/limits.ts";
 import type { Service } from "./service/service.ts";
 import { createStore } from "./store/createStore.ts";
 import { createSync } from "./sync/createSync.ts";
+import { createWebhooks, type WebhookOptions } from "./webhooks/createWebhooks.ts";
+import type { WebhookCall } from "./webhooks/webhookCalls.ts";
 
 export interface EmulatorOptions {
   /** 0 takes any free port. Absent: it does not listen; the caller registers `plugin` and passes on upgrades. */
@@ -53,6 +55,8 @@ export interface EmulatorOptions {
   /** Whether the roster tells the SDK the numbers of phones. Default: true (docs/emulator-differences.md). */
   participantBindings?: boolean;
   log?: Log;
+  /** Which hosts webhooks may be sent to beside this machine, and how long they are waited for. */
+  webhooks?: WebhookOptions;
   /** Asked for by `/_emulator` when set. */
   passcode?: string;
 }
@@ -63,6 +67,8 @@ export interface Emulator {
   account: Account;
   service: Service;
   phones: EmulatorPhones;
+  /** The latest calls of webhooks, oldest first. */
+  webhookCalls(): readonly WebhookCall[];
   /** All HTTP routes, for a Fastify instance of the caller. */
   plugin: FastifyPluginAsync;
   /** False when the upgrade is not for the emulator. */
@@ -83,6 +89,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     gateway.dropConnections();
     carrier.clear();
     await media.files.clear();
+    parts.webhooks.calls.clear();
     reseedStore(store, { seed, account, ids, nowMs: clock.now() });
     phones.events.publish({ type: "reset" });
   };
@@ -108,6 +115,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     account,
     service,
     phones: createEmulatorPhones(phones, clock),
+    webhookCalls: () => parts.webhooks.calls.list(),
     plugin,
     handleUpgrade,
     dropConnections: () => void gateway.dropConnections(),
@@ -119,6 +127,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       parts.sync.close();
       media.close();
       parts.stopTelling();
+      parts.webhooks.close();
       await server?.close();
       store.close();
     },
@@ -141,8 +150,17 @@ async function assemble(options: EmulatorOptions) {
     dataDir === undefined ? createMemoryMediaFiles() : await openMediaFiles(join(dataDir, "media"));
   const media = createMediaStore({ service, table: store.media, files, clock, ids, log });
   const events = createControlEvents(log);
+  const webhooks = createWebhooks({
+    service,
+    account,
+    clock,
+    log,
+    options: options.webhooks ?? {},
+  });
+  const { changes } = webhooks;
   const phones = createPhones({
     service,
+    changes,
     tables: store,
     events,
     clock,
@@ -154,7 +172,7 @@ async function assemble(options: EmulatorOptions) {
   const carrier = createCarrier({ service, phones, policy, clock, log });
   const sync = createSync({ service, store, participantBindings });
   const tokens = createTokenVerifier(account, clock);
-  const gateway = createGateway({ service, sync, tokens, clock, log });
+  const gateway = createGateway({ service, changes, sync, tokens, clock, log });
   const stopTelling = service.events.subscribe((event) => {
     const told = toControlEvent(event);
     if (told !== null) events.publish(told);
@@ -175,6 +193,7 @@ async function assemble(options: EmulatorOptions) {
     tokens,
     stream,
     stopTelling,
+    webhooks,
   };
 }
 
@@ -201,6 +220,7 @@ function createPlugin(
     stream,
     passcode,
     reset,
+    webhookCalls: () => parts.webhooks.calls.list(),
     dropConnections({ expireTokens }) {
       if (!expireTokens) return gateway.dropConnections();
       parts.tokens.expireIssued();

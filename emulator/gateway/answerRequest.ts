@@ -1,5 +1,6 @@
 import type { Log } from "../log.ts";
 import type { Subscriber } from "../sync/subscribers.ts";
+import type { Now } from "../webhooks/now.ts";
 import type { HttpRequest } from "../wire/frames/message.ts";
 import type { GatewayResult } from "./gatewayRequest.ts";
 import { renderError } from "./renderError.ts";
@@ -18,11 +19,11 @@ export function answerRequest(
   { router, viewer, baseUrl, log }: RequestContext,
   request: HttpRequest,
   body: string,
-): GatewayResult {
+): Now<GatewayResult> {
   try {
     const { handler, path } = router.match(request.method, request.path);
     const { serviceSid, identity } = viewer;
-    return handler({
+    const result = handler({
       method: request.method,
       viewer,
       actor: { kind: "sdk", serviceSid, identity },
@@ -31,6 +32,9 @@ export function answerRequest(
       query: readQuery(request.params),
       body,
     });
+    return result instanceof Promise
+      ? result.catch((error: unknown) => renderError(error, log))
+      : result;
   } catch (error) {
     return renderError(error, log);
   }

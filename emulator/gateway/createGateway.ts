@@ -5,6 +5,7 @@ import type { ServiceEvent } from "../service/serviceEvent.ts";
 import type { Viewer } from "../sync/access.ts";
 import type { Sync } from "../sync/createSync.ts";
 import { createNotificationPacket } from "../sync/notificationPacket.ts";
+import { type Changes, directChanges } from "../webhooks/changes.ts";
 import type { TypingIndicator } from "../wire/client/typing.ts";
 import type { GatewaySocket } from "./gatewaySocket.ts";
 import { createRouter } from "./router.ts";
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   tokens: TokenVerifier;
   clock: Clock;
   log: Log;
+  /** Default: past all webhooks. */
+  changes?: Changes;
   /** What may wait for a slow client before its connection is cut. */
   maxBufferedBytes?: number;
 }
@@ -38,13 +41,13 @@ export interface Gateway {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { service, sync } = options;
+  const { service, sync, changes = directChanges(options.service) } = options;
   const sessions = new Set<Session>();
   const presence = createPresence(service);
   const pushRegistrations: PushRegistrations = new Map();
   const context: SessionContext = {
     ...options,
-    router: createRouter(gatewayRoutes(service, sync, pushRegistrations)),
+    router: createRouter(gatewayRoutes(service, sync, pushRegistrations, changes)),
     onReady: (session) => presence.add(session),
     onEnd(session) {
       sessions.delete(session);

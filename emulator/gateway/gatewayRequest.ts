@@ -1,5 +1,6 @@
 import type { Actor } from "../service/actor.ts";
 import type { Subscriber } from "../sync/subscribers.ts";
+import type { Now } from "../webhooks/now.ts";
 import type { HttpRequest } from "../wire/frames/message.ts";
 
 /** One REST-like call inside the socket, on its way to a route. */
@@ -26,7 +27,8 @@ export interface GatewayResult {
   afterReply?: () => void;
 }
 
-export type Handler = (request: GatewayRequest) => GatewayResult;
+/** The result is there at once, unless a webhook has to be waited for. */
+export type Handler = (request: GatewayRequest) => Now<GatewayResult>;
 
 export function ok(body: object): GatewayResult {
   return { status: 200, body };

@@ -21,6 +21,7 @@ import type { Packet } from "../wire/packet.ts";
 import type { AccessTokenClaims } from "./accessToken.ts";
 import { answerRequest } from "./answerRequest.ts";
 import { initTimeoutMs, maxBufferedBytes, pingIntervalMs } from "./gatewayLimits.ts";
+import type { GatewayResult } from "./gatewayRequest.ts";
 import { closeCodes } from "./gatewaySocket.ts";
 import type { GatewaySocket } from "./gatewaySocket.ts";
 import type { Router } from "./router.ts";
@@ -33,7 +34,7 @@ import type { TokenVerifier } from "./tokenVerifier.ts";
  *   awaitingInit ── init with a good token ──► ready ── token over, silence, flood, bad bytes ──► closing
  *        └── bad token: the reply says so, the client may try again; 10 s without success ──────────┘
  *
- * In `ready` each request is answered at once and in order. When its token ends, the socket is cut: the SDK comes back with
+ * In `ready` each request is answered at once and in order, unless a webhook has to be asked first. When its token ends, the socket is cut: the SDK comes back with
  * the old token, is told 401 / 20104, and its app can hand it a new one at once. A `close 410` would leave the app in a
  * dead end (wire protocol 4.4, trap 2).
  */
@@ -201,12 +202,20 @@ export function startSession(
     }
     const request = frame.http_request;
     const viewer = stage.subscriber;
-    const result = answerRequest({ ...context, viewer, baseUrl }, request, body);
+    const answered = answerRequest({ ...context, viewer, baseUrl }, request, body);
+    if (answered instanceof Promise) {
+      void answered.then((result) => answer(frame, viewer, result));
+    } else {
+      answer(frame, viewer, answered);
+    }
+  };
+
+  const answer = (frame: MessageFrame, viewer: Subscriber, result: GatewayResult) => {
+    // The connection may have ended while a webhook was waited for.
+    if (stage.name !== "ready") return;
     const { status } = result;
-    log.debug(
-      { identity: viewer.identity, method: request.method, path: request.path, status },
-      "request",
-    );
+    const { method, path } = frame.http_request;
+    log.debug({ identity: viewer.identity, method, path, status }, "request");
     const http_status = { code: status, status: STATUS_CODES[status] ?? String(status) };
     send(
       { method: "reply", id: frame.id, status: okStatus, http_status },

@@ -6,6 +6,7 @@ import type { Log } from "../log.ts";
 import { originOf } from "../origin.ts";
 import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
+import type { WebhookCall } from "../webhooks/webhookCalls.ts";
 import { ControlError } from "./controlError.ts";
 import { createControlGuard } from "./controlGuard.ts";
 import { toPhone, toPhoneMessage } from "./controlResources.ts";
@@ -24,6 +25,7 @@ export interface ControlContext {
   reset(seed: SeedName | undefined): Promise<void>;
   /** Returns how many were cut. */
   dropConnections(change: { expireTokens: boolean }): number;
+  webhookCalls(): readonly WebhookCall[];
   sendMedia(sid: string, request: FastifyRequest, reply: FastifyReply): FastifyReply;
   log: Log;
 }
@@ -81,6 +83,8 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
     app.get("/_emulator/events", { exposeHeadRoute: false }, (request, reply) =>
       stream.open(request, reply),
     );
+
+    app.get("/_emulator/webhooks", () => ({ calls: context.webhookCalls() }));
 
     app.get("/_emulator/media/:MediaSid", (request, reply) => {
       const { MediaSid } = v.parse(v.object({ MediaSid: v.string() }), request.params);

@@ -14,6 +14,8 @@ import type {
   PhoneState,
   ReceiptRow,
 } from "../store/rows.ts";
+import { type Changes, directChanges } from "../webhooks/changes.ts";
+import { mapNow, type Now } from "../webhooks/now.ts";
 import { ControlError } from "./controlError.ts";
 import type { ControlEvents } from "./controlEvents.ts";
 
@@ -49,13 +51,13 @@ export interface Phones {
     body: string | null,
     media?: readonly PhoneMedia[],
   ): Promise<TextResult>;
-  /** The same when the media are kept already. */
+  /** The same when the media are kept already; at once, unless a webhook has to be waited for. */
   send(
     from: Address,
     to: Address,
     body: string | null,
     media?: readonly MediaReference[],
-  ): TextResult;
+  ): Now<TextResult>;
   /** Puts a leg on the phone, inside the caller's transaction; the answer is to be called after the commit. */
   receive(receipt: ReceiptRow, message: MessageRow): () => void;
 }
@@ -67,10 +69,13 @@ export interface PhonesOptions {
   clock: Clock;
   ids: Ids;
   saveMedia(author: Address, media: PhoneMedia): Promise<MediaReference>;
+  /** Default: past all webhooks. */
+  changes?: Pick<Changes, "receiveText">;
 }
 
 export function createPhones(options: PhonesOptions): Phones {
   const { service, tables, events, clock, ids, saveMedia } = options;
+  const changes = options.changes ?? directChanges(service);
 
   const add = (address: Address, label: string = numberOf(address), state: PhoneState = "on") => {
     const phone: PhoneRow = { address, label, state, dateCreated: clock.now() };
@@ -108,16 +113,15 @@ export function createPhones(options: PhonesOptions): Phones {
       dateCreated: clock.now(),
     };
     const mediaSids = media.map(({ sid }) => sid);
-    const accepted = service.transaction(() => {
-      tables.phoneMessages.insert(message);
-      return service.inbound.receive({ from, to, body, mediaSids });
-    });
+    const taken = changes.receiveText({ sid: message.sid, from, to, body, mediaSids }, () =>
+      tables.phoneMessages.insert(message),
+    );
     events.publish({ type: "phoneMessage", message });
-    return {
+    return mapNow(taken, (accepted) => ({
       sid: message.sid,
       conversationSid: accepted?.conversationSid ?? null,
       messageSid: accepted?.messageSid ?? null,
-    };
+    }));
   };
 
   return {

@@ -1,9 +1,9 @@
 import * as v from "valibot";
-import { restActor } from "../service/actor.ts";
 import type { ConversationInput } from "../service/service.ts";
 import type { ConversationRow } from "../store/rows.ts";
 import { listRequest, toListBody } from "./paging.ts";
 import { instant, lastInstant, parseParameters, requireAny, text } from "./parameters.ts";
+import { requestActor } from "./requestActor.ts";
 import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { toTimers } from "./timers.ts";
 import { twilioDate } from "./twilioDate.ts";
@@ -46,7 +46,11 @@ export const registerConversations: RegisterRoutes = (app, context) => {
   app.post("/Conversations", (request, reply) => {
     const scope = scopeOf(context, request);
     const input = parseParameters(inputSchema, request.body);
-    const row = scope.service.conversations.create(restActor, scope.serviceSid, toInput(input));
+    const row = scope.service.conversations.create(
+      requestActor(request),
+      scope.serviceSid,
+      toInput(input),
+    );
     return reply.code(201).send(toConversation(scope, row));
   });
 
@@ -60,7 +64,7 @@ export const registerConversations: RegisterRoutes = (app, context) => {
     const input = parseParameters(inputSchema, request.body);
     requireAny(input);
     const row = scope.service.conversations.update(
-      restActor,
+      requestActor(request),
       scope.serviceSid,
       param(request, "ConversationSid"),
       toInput(input),
@@ -71,7 +75,7 @@ export const registerConversations: RegisterRoutes = (app, context) => {
   app.delete("/Conversations/:ConversationSid", (request, reply) => {
     const scope = scopeOf(context, request);
     const conversation = param(request, "ConversationSid");
-    scope.service.conversations.remove(restActor, scope.serviceSid, conversation);
+    scope.service.conversations.remove(requestActor(request), scope.serviceSid, conversation);
     return reply.code(204).send();
   });
 };

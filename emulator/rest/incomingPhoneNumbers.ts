@@ -9,6 +9,12 @@ import { param, type RestContext } from "./scope.ts";
 import { twilioDate2010 } from "./twilioDate.ts";
 
 const filterSchema = v.object({ PhoneNumber: v.optional(text), FriendlyName: v.optional(text) });
+// Voice and the rest of Twilio's parameters are taken and not kept.
+const updateSchema = v.object({
+  FriendlyName: v.optional(text),
+  SmsUrl: v.optional(text),
+  SmsMethod: v.optional(text),
+});
 const root = "/2010-04-01/Accounts/:AccountSid";
 
 /** The account's numbers, in the dress of the 2010 API: page facts beside the list, `uri` without a host. */
@@ -29,11 +35,27 @@ export function registerIncomingPhoneNumbers(app: FastifyInstance, context: Rest
 
   app.get(`${root}/IncomingPhoneNumbers/:NumberSid`, (request) => {
     requireAccount(context, request);
-    const sid = param(request, "NumberSid").replace(/\.json$/, "");
-    const row = context.service.numbers.all().find((number) => number.sid === sid);
-    if (row === undefined || channelOf(row.address) !== "sms") throw new ApiError(20404);
+    return toIncomingPhoneNumber(context, numberOf(context, request));
+  });
+
+  app.post(`${root}/IncomingPhoneNumbers/:NumberSid`, (request) => {
+    requireAccount(context, request);
+    const { sid } = numberOf(context, request);
+    const input = parseParameters(updateSchema, request.body);
+    const row = context.service.numbers.update(sid, {
+      friendlyName: input.FriendlyName,
+      smsUrl: input.SmsUrl,
+      smsMethod: input.SmsMethod,
+    });
     return toIncomingPhoneNumber(context, row);
   });
+}
+
+function numberOf({ service }: RestContext, request: FastifyRequest): NumberRow {
+  const sid = param(request, "NumberSid").replace(/\.json$/, "");
+  const row = service.numbers.all().find((number) => number.sid === sid);
+  if (row === undefined || channelOf(row.address) !== "sms") throw new ApiError(20404);
+  return row;
 }
 
 function requireAccount({ account }: RestContext, request: FastifyRequest): void {
@@ -84,8 +106,8 @@ function toIncomingPhoneNumber({ account }: RestContext, row: NumberRow): object
     status: "in-use",
     type: "local",
     address_requirements: "none",
-    sms_url: "",
-    sms_method: "POST",
+    sms_url: row.smsUrl ?? "",
+    sms_method: row.smsMethod,
     sms_fallback_url: "",
     sms_fallback_method: "POST",
     sms_application_sid: "",

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { restActor } from "../service/actor.ts";
 import type { MessageInput } from "../service/service.ts";
 import type { MessageRow } from "../store/rows.ts";
 import { conversationOf } from "./conversations.ts";
 import { listRequest, toListBody } from "./paging.ts";
 import { instant, parseParameters, requireAny, text } from "./parameters.ts";
+import { requestActor } from "./requestActor.ts";
 import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { twilioDate } from "./twilioDate.ts";
 
@@ -47,7 +47,7 @@ export const registerMessages: RegisterRoutes = (app, context) => {
     const scope = scopeOf(context, request);
     const input = parseParameters(createSchema, request.body);
     const row = scope.service.messages.append(
-      restActor,
+      requestActor(request),
       scope.serviceSid,
       param(request, "ConversationSid"),
       {
@@ -72,7 +72,7 @@ export const registerMessages: RegisterRoutes = (app, context) => {
     const input = parseParameters(updateSchema, request.body);
     requireAny(input);
     const row = scope.service.messages.update(
-      restActor,
+      requestActor(request),
       scope.serviceSid,
       param(request, "ConversationSid"),
       param(request, "MessageSid"),
@@ -84,7 +84,7 @@ export const registerMessages: RegisterRoutes = (app, context) => {
   app.delete(`${root}/:MessageSid`, (request, reply) => {
     const scope = scopeOf(context, request);
     scope.service.messages.remove(
-      restActor,
+      requestActor(request),
       scope.serviceSid,
       param(request, "ConversationSid"),
       param(request, "MessageSid"),

@@ -30,11 +30,12 @@ export function listRequest(
   request: FastifyRequest,
   maxPageSize: number,
   filterNames: readonly string[] = [],
+  usualPageSize = defaultPageSize,
 ): ListRequest {
   const { PageSize, Page, PageToken } = parseParameters(pagingSchema, request.query);
   const query = v.parse(v.record(v.string(), v.unknown()), request.query ?? {});
   return {
-    pageSize: Math.min(PageSize ?? defaultPageSize, maxPageSize),
+    pageSize: Math.min(PageSize ?? usualPageSize, maxPageSize),
     pageNumber: Page ?? 0,
     pageToken: PageToken,
     url: `${originOf(request)}${request.url.split("?")[0]}`,

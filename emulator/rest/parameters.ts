@@ -51,3 +51,24 @@ export function parseParameters<Schema extends v.GenericSchema>(
 export function requireAny(parameters: Record<string, unknown>): void {
   if (Object.values(parameters).every((value) => value === undefined)) throw new ApiError(20161);
 }
+
+/** A parameter that may be there several times; always a list. */
+export const texts = v.pipe(
+  v.union([text, v.array(text)], "is not a list of texts"),
+  v.transform((value) => [value].flat()),
+);
+
+/** `true` or `false`, in any case of letters. */
+export const flag = v.pipe(
+  text,
+  v.toLowerCase(),
+  v.picklist(["true", "false"], "is neither true nor false"),
+  v.transform((value) => value === "true"),
+);
+
+/** A whole number. */
+export const count = v.pipe(
+  text,
+  v.regex(/^\d{1,15}$/, "is not a whole number"),
+  v.transform(Number),
+);

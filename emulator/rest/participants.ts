@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { restActor } from "../service/actor.ts";
 import type { ParticipantRow } from "../store/rows.ts";
 import { conversationOf } from "./conversations.ts";
 import { toMessagingBinding } from "./messagingBinding.ts";
 import { listRequest, toListBody } from "./paging.ts";
 import { indexOrNull, instant, parseParameters, requireAny, text } from "./parameters.ts";
+import { requestActor } from "./requestActor.ts";
 import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { twilioDate } from "./twilioDate.ts";
 
@@ -39,7 +39,7 @@ export const registerParticipants: RegisterRoutes = (app, context) => {
     const scope = scopeOf(context, request);
     const input = parseParameters(createSchema, request.body);
     const row = scope.service.participants.add(
-      restActor,
+      requestActor(request),
       scope.serviceSid,
       param(request, "ConversationSid"),
       { ...toInput(input), address: input["MessagingBinding.Address"] },
@@ -59,7 +59,7 @@ export const registerParticipants: RegisterRoutes = (app, context) => {
     const input = parseParameters(updateSchema, request.body);
     requireAny(input);
     const row = scope.service.participants.update(
-      restActor,
+      requestActor(request),
       scope.serviceSid,
       param(request, "ConversationSid"),
       param(request, "ParticipantSid"),
@@ -75,7 +75,7 @@ export const registerParticipants: RegisterRoutes = (app, context) => {
   app.delete(`${root}/:ParticipantSid`, (request, reply) => {
     const scope = scopeOf(context, request);
     scope.service.participants.remove(
-      restActor,
+      requestActor(request),
       scope.serviceSid,
       param(request, "ConversationSid"),
       param(request, "ParticipantSid"),

@@ -4,8 +4,10 @@ import { authenticate } from "../authenticate.ts";
 import type { Log } from "../log.ts";
 import { createErrorHandler } from "../renderError.ts";
 import { ApiError } from "../service/errors.ts";
+import { registerAddressConfigurations } from "./addressConfigurations.ts";
 import { registerChannelsSenders } from "./channelsSenders.ts";
 import { registerConversations } from "./conversations.ts";
+import { registerConversationWebhooks } from "./conversationWebhooks.ts";
 import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";
 import { recognise } from "./knownEndpoints.ts";
 import { registerMessages } from "./messages.ts";
@@ -16,6 +18,7 @@ import type { RestContext } from "./scope.ts";
 import { registerServices } from "./services.ts";
 import { registerUserConversations } from "./userConversations.ts";
 import { registerUsers } from "./users.ts";
+import { registerWebhookConfigurations } from "./webhookConfigurations.ts";
 
 const roots = ["/v1", "/v2", "/2010-04-01"];
 
@@ -26,7 +29,7 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
     await app.register(formbody);
     app.setErrorHandler(createErrorHandler(log));
     app.addHook("onRequest", async (request) => authenticate(request, context.account));
-    await app.register(async (scope) => registerServices(scope, context), { prefix: "/v1" });
+    await app.register(async (scope) => registerAccount(scope, context), { prefix: "/v1" });
     for (const prefix of ["/v1", "/v1/Services/:ChatServiceSid"]) {
       await app.register(async (scope) => registerScope(scope, context), { prefix });
     }
@@ -37,6 +40,12 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
   };
 }
 
+/** What is there once for the account, and not for each service. */
+function registerAccount(scope: FastifyInstance, context: RestContext): void {
+  registerServices(scope, context);
+  registerAddressConfigurations(scope, context);
+}
+
 function registerScope(scope: FastifyInstance, context: RestContext): void {
   registerConversations(scope, context);
   registerParticipants(scope, context);
@@ -45,6 +54,8 @@ function registerScope(scope: FastifyInstance, context: RestContext): void {
   registerUsers(scope, context);
   registerUserConversations(scope, context);
   registerParticipantConversations(scope, context);
+  registerWebhookConfigurations(scope, context);
+  registerConversationWebhooks(scope, context);
 }
 
 /** What no route has taken: known to Twilio but not built (501), or unknown to both. */

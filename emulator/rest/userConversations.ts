@@ -1,12 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import * as v from "valibot";
-import { restActor } from "../service/actor.ts";
 import { ApiError } from "../service/errors.ts";
 import type { Membership } from "../service/service.ts";
 import type { UserRow } from "../store/rows.ts";
 import { conversationOf } from "./conversations.ts";
 import { listRequest, toListBody } from "./paging.ts";
 import { indexOrNull, instant, parseParameters, requireAny, text } from "./parameters.ts";
+import { requestActor } from "./requestActor.ts";
 import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { toTimers } from "./timers.ts";
 import { twilioDate } from "./twilioDate.ts";
@@ -55,7 +55,7 @@ export const registerUserConversations: RegisterRoutes = (app, context) => {
       }
       if (input.LastReadMessageIndex === undefined && input.LastReadTimestamp === undefined) return;
       scope.service.participants.update(
-        restActor,
+        requestActor(request),
         scope.serviceSid,
         conversation.sid,
         participant.sid,
@@ -73,7 +73,7 @@ export const registerUserConversations: RegisterRoutes = (app, context) => {
     const user = userOf(scope, request);
     const { conversation, participant } = membershipOf(scope, user, request);
     scope.service.participants.remove(
-      restActor,
+      requestActor(request),
       scope.serviceSid,
       conversation.sid,
       participant.sid,

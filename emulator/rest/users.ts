@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { restActor } from "../service/actor.ts";
 import type { UserRow } from "../store/rows.ts";
 import { listRequest, toListBody } from "./paging.ts";
 import { parseParameters, requireAny, text } from "./parameters.ts";
+import { requestActor } from "./requestActor.ts";
 import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { twilioDate } from "./twilioDate.ts";
 
@@ -25,7 +25,7 @@ export const registerUsers: RegisterRoutes = (app, context) => {
   app.post("/Users", (request, reply) => {
     const scope = scopeOf(context, request);
     const input = parseParameters(createSchema, request.body);
-    const row = scope.service.users.create(restActor, scope.serviceSid, {
+    const row = scope.service.users.create(requestActor(request), scope.serviceSid, {
       identity: input.Identity,
       ...toPatch(input),
     });
@@ -43,13 +43,18 @@ export const registerUsers: RegisterRoutes = (app, context) => {
     const input = parseParameters(updateSchema, request.body);
     requireAny(input);
     const user = param(request, "UserSid");
-    const row = scope.service.users.update(restActor, scope.serviceSid, user, toPatch(input));
+    const row = scope.service.users.update(
+      requestActor(request),
+      scope.serviceSid,
+      user,
+      toPatch(input),
+    );
     return toUser(scope, row, null);
   });
 
   app.delete("/Users/:UserSid", (request, reply) => {
     const scope = scopeOf(context, request);
-    scope.service.users.remove(restActor, scope.serviceSid, param(request, "UserSid"));
+    scope.service.users.remove(requestActor(request), scope.serviceSid, param(request, "UserSid"));
     return reply.code(204).send();
   });
 };

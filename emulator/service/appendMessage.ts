@@ -59,7 +59,12 @@ export function appendMessage(
   attachMedia(context, message, content.mediaRows);
   const changed = countIn(context, conversation, message, now);
   emit({ type: "messageAdded", eventId, message, conversation: changed });
-  emit({ type: "conversationUpdated", eventId: changed.eventId, conversation: changed });
+  emit({
+    type: "conversationUpdated",
+    eventId: changed.eventId,
+    conversation: changed,
+    previous: conversation,
+  });
   startLegs(context, legs, message);
   return message;
 }

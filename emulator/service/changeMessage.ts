@@ -6,11 +6,12 @@ export function changeMessage(
   { store, emit }: ServiceContext,
   message: MessageRow,
   patch: Partial<MessageRow>,
+  reason: "edit" | "delivery",
 ): MessageRow {
   const eventId = store.eventIds.next();
   const change = { ...patch, eventId };
   store.messages.update(message.sid, change);
   const changed = { ...message, ...change };
-  emit({ type: "messageUpdated", eventId, message: changed });
+  emit({ type: "messageUpdated", eventId, message: changed, reason });
   return changed;
 }

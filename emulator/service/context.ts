@@ -2,6 +2,7 @@ import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Store } from "../store/store.ts";
+import type { Actor } from "./actor.ts";
 import type { Limits } from "./limits.ts";
 import type { Roster } from "./roster.ts";
 import type { ServiceEvent } from "./serviceEvent.ts";
@@ -22,7 +23,7 @@ export interface ServiceContext {
   limits: Limits;
   roster: Roster;
   /** One transaction; events emitted in it are published after COMMIT. */
-  transaction<T>(work: () => T): T;
+  transaction<T>(work: () => T, by?: Actor): T;
   /** To be called inside a transaction. */
   emit(event: ServiceEvent): void;
 }

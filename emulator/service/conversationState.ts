@@ -49,6 +49,12 @@ export function changeConversation(
   patch: Partial<ConversationRow>,
 ): ConversationRow {
   const changed = writeConversation(context, conversation, patch);
-  context.emit({ type: "conversationUpdated", eventId: changed.eventId, conversation: changed });
+  const { eventId } = changed;
+  context.emit({
+    type: "conversationUpdated",
+    eventId,
+    conversation: changed,
+    previous: conversation,
+  });
   return changed;
 }

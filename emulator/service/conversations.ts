@@ -1,3 +1,4 @@
+import type { Address } from "../../src/domain/address.ts";
 import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { ConversationRow } from "../store/rows.ts";
 import type { Actor } from "./actor.ts";
@@ -22,15 +23,15 @@ export function createConversations(context: ServiceContext): Conversations {
   const { store, transaction } = context;
   return {
     create: (actor, serviceSid, input) =>
-      transaction(() => createConversation(context, actor, serviceSid, input)),
+      transaction(() => insertConversation(context, actorName(actor), serviceSid, input), actor),
     get: (serviceSid, conversation) => requireConversation(context, serviceSid, conversation),
     find: (serviceSid, conversation) => findConversation(context, serviceSid, conversation),
     list: (serviceSid, filter, page) =>
       paged(() => store.conversations.list(serviceSid, filter, page)),
     update: (actor, serviceSid, conversation, patch) =>
-      transaction(() => updateConversation(context, actor, serviceSid, conversation, patch)),
+      transaction(() => updateConversation(context, actor, serviceSid, conversation, patch), actor),
     remove: (actor, serviceSid, conversation) =>
-      transaction(() => removeConversation(context, actor, serviceSid, conversation)),
+      transaction(() => removeConversation(context, actor, serviceSid, conversation), actor),
     requireMember: (conversationSid, identity) => requireMember(context, conversationSid, identity),
     requireReadable(serviceSid, sidOrUniqueName, identity) {
       const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
@@ -43,11 +44,13 @@ export function createConversations(context: ServiceContext): Conversations {
   };
 }
 
-function createConversation(
+/** Must run inside a transaction. */
+export function insertConversation(
   context: ServiceContext,
-  actor: Actor,
+  createdBy: string,
   serviceSid: ServiceSid,
   input: ConversationInput,
+  autocreatedBy?: { address: Address; proxyAddress: Address },
 ): ConversationRow {
   const { store, ids, clock, account, emit } = context;
   if (
@@ -69,7 +72,7 @@ function createConversation(
     uniqueName: null,
     attributes: "{}",
     state,
-    createdBy: actorName(actor),
+    createdBy,
     dateCreated: created,
     dateUpdated: created,
     stateUpdated: now,
@@ -84,7 +87,12 @@ function createConversation(
     ...fields,
   };
   store.conversations.insert(conversation);
-  emit({ type: "conversationAdded", eventId, conversation });
+  emit({
+    type: "conversationAdded",
+    eventId,
+    conversation,
+    ...(autocreatedBy !== undefined && { autocreatedBy }),
+  });
   return conversation;
 }
 
@@ -123,6 +131,7 @@ function removeConversation(
   requirePermission(context, actor, "deleteConversation", sid);
   const participants = roster.of(sid);
   const mediaSids = store.media.ofConversation(sid).map((row) => row.sid);
+  const webhooks = store.scopedWebhooks.ofConversation(sid);
 
   // People first: a client lets the conversation go when the item in its own map goes (wire protocol 11).
   for (const participant of participants) {
@@ -142,6 +151,7 @@ function removeConversation(
   store.messages.removeOfConversation(sid);
   store.media.removeOfConversation(sid);
   store.participants.removeOfConversation(sid);
+  store.scopedWebhooks.removeOfConversation(sid);
   store.conversations.remove(sid);
   roster.forget(sid);
   const eventId = store.eventIds.next();
@@ -154,6 +164,6 @@ function removeConversation(
     eventId,
     lastValue,
   });
-  emit({ type: "conversationRemoved", eventId, conversation });
+  emit({ type: "conversationRemoved", eventId, conversation, webhooks });
   if (mediaSids.length > 0) emit({ type: "mediaRemoved", mediaSids });
 }

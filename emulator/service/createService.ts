@@ -2,6 +2,7 @@ import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Store } from "../store/store.ts";
+import { createAddressConfigurations } from "./addressConfigurations.ts";
 import type { ServiceContext, ServiceLog } from "./context.ts";
 import { createConversations } from "./conversations.ts";
 import { createEventQueue } from "./eventQueue.ts";
@@ -16,9 +17,11 @@ import { createParticipants } from "./participants.ts";
 import { createReadHorizon } from "./readHorizon.ts";
 import { createReceipts } from "./receipts.ts";
 import { createRoster } from "./roster.ts";
+import { createScopedWebhooks } from "./scopedWebhooks.ts";
 import type { Service } from "./service.ts";
 import { createTyping } from "./typing.ts";
 import { createUsers } from "./users.ts";
+import { createWebhookSettings } from "./webhookSettings.ts";
 
 export interface ServiceOptions {
   store: Store;
@@ -48,6 +51,7 @@ export function createService(options: ServiceOptions): Service {
   return {
     events: { subscribe: queue.subscribe },
     transaction: queue.transaction,
+    preview: queue.preview,
     conversations: createConversations(context),
     participants: createParticipants(context),
     messages: createMessages(context),
@@ -59,5 +63,8 @@ export function createService(options: ServiceOptions): Service {
     typing: createTyping(context),
     media: createMediaItems(context),
     numbers: createNumbers(context),
+    webhooks: createWebhookSettings(context),
+    scopedWebhooks: createScopedWebhooks(context),
+    addressConfigurations: createAddressConfigurations(context),
   };
 }

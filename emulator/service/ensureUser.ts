@@ -16,7 +16,7 @@ export function ensureUser(
 }
 
 export function insertUser(
-  { store, ids, clock }: ServiceContext,
+  { store, ids, clock, emit }: ServiceContext,
   serviceSid: ServiceSid,
   identity: Identity,
   fields: Partial<Pick<UserRow, "friendlyName" | "attributes" | "roleSid">>,
@@ -38,5 +38,6 @@ export function insertUser(
     ...fields,
   };
   store.users.insert(user);
+  emit({ type: "userAdded", user });
   return user;
 }

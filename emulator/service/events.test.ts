@@ -11,6 +11,7 @@ describe("events", () => {
     addPhone(talk, phoneOne);
     expect(types()).toEqual([
       "conversationAdded",
+      "userAdded",
       "participantAdded",
       "membershipAdded",
       "participantAdded",

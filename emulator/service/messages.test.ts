@@ -158,6 +158,7 @@ describe("messages", () => {
       type: "messageUpdated",
       eventId: edited.eventId,
       message: edited,
+      reason: "edit",
     });
     expect(service.messages.get(talk.sid, message.sid)).toEqual(edited);
     expect(legs()).toHaveLength(1);

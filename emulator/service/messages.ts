@@ -19,7 +19,7 @@ export function createMessages(context: ServiceContext): Messages {
   const { store, transaction } = context;
   return {
     append: (actor, serviceSid, sidOrUniqueName, input) =>
-      transaction(() => append(context, actor, serviceSid, sidOrUniqueName, input)),
+      transaction(() => append(context, actor, serviceSid, sidOrUniqueName, input), actor),
     get: (conversationSid, messageSid) => requireMessage(context, conversationSid, messageSid),
     findByIndex: (conversationSid, index) => store.messages.getByIndex(conversationSid, index),
     list: (conversationSid, request) => paged(() => store.messages.list(conversationSid, request)),
@@ -30,13 +30,13 @@ export function createMessages(context: ServiceContext): Messages {
         requirePermission(context, actor, "editAnyMessage", conversation.sid);
         const message = requireMessage(context, conversation.sid, messageSid);
         return updateMessage(context, actor, conversation, message, patch);
-      }),
+      }, actor),
     remove: (actor, serviceSid, sidOrUniqueName, messageSid) =>
       transaction(() => {
         const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
         requirePermission(context, actor, "deleteAnyMessage", conversation.sid);
         removeMessage(context, conversation, requireMessage(context, conversation.sid, messageSid));
-      }),
+      }, actor),
   };
 }
 
@@ -51,9 +51,9 @@ function append(
   const permission = (input.mediaSids ?? []).length > 0 ? "sendMediaMessage" : "sendMessage";
   const member = requirePermission(context, actor, permission, conversation.sid);
   const authorship =
-    actor.kind === "sdk"
+    actor.kind === "sdk" && input.writtenAuthor === undefined
       ? { author: actor.identity, participant: member }
-      : writtenAuthorship(context, actor, conversation, input.author);
+      : writtenAuthorship(context, actor, conversation, input.writtenAuthor ?? input.author);
   return appendMessage(context, conversation, authorship, input);
 }
 

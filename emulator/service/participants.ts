@@ -17,7 +17,7 @@ export function createParticipants(context: ServiceContext): Participants {
   const { store, roster, transaction } = context;
   return {
     add: (actor, serviceSid, conversation, input) =>
-      transaction(() => addParticipant(context, actor, serviceSid, conversation, input)),
+      transaction(() => addParticipant(context, actor, serviceSid, conversation, input), actor),
     get: (conversationSid, sidOrIdentity) =>
       requireParticipant(context, conversationSid, sidOrIdentity),
     find: (conversationSid, sidOrIdentity) =>
@@ -31,11 +31,11 @@ export function createParticipants(context: ServiceContext): Participants {
         requirePermission(context, actor, "addParticipant", conversation.sid);
         const participant = requireParticipant(context, conversation.sid, sidOrIdentity);
         return updateParticipant(context, conversation, participant, patch);
-      }),
+      }, actor),
     remove: (actor, serviceSid, conversation, sidOrIdentity) =>
       transaction(() => {
         removeByActor(context, actor, serviceSid, conversation, sidOrIdentity);
-      }),
+      }, actor),
     findByPair: (address, proxyAddress) => store.participants.findByPair(address, proxyAddress),
     ofConversation: (conversationSid) => roster.of(conversationSid),
     conversationsOf: (serviceSid, who, page) =>

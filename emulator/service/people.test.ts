@@ -124,6 +124,7 @@ describe("users", () => {
     expect(events).toMatchObject([
       { type: "userUpdated", key: "friendlyName", user: { friendlyName: "Alice" } },
       { type: "userUpdated", key: "attributes", eventId: changed.attributesEventId },
+      { type: "userChanged", user: changed },
     ]);
     expect(service.users.get(serviceSid, "alice")).toEqual(changed);
     const update = (patch: object) => service.users.update(restActor, serviceSid, sid, patch);

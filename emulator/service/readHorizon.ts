@@ -9,16 +9,19 @@ export function createReadHorizon(context: ServiceContext): ReadHorizon {
   const { clock, transaction } = context;
   return {
     set: (serviceSid, sidOrUniqueName, identity, index) =>
-      transaction(() => {
-        const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
-        const member = requireMember(context, conversation.sid, identity);
-        const lastReadMessageIndex = checkReadIndex(conversation, index);
-        const participant = changeParticipant(context, member, {
-          lastReadMessageIndex,
-          lastReadTimestamp: lastReadMessageIndex === null ? null : clock.now(),
-        });
-        return { participant, unreadMessagesCount: unreadCount(context, participant) };
-      }),
+      transaction(
+        () => {
+          const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
+          const member = requireMember(context, conversation.sid, identity);
+          const lastReadMessageIndex = checkReadIndex(conversation, index);
+          const participant = changeParticipant(context, member, {
+            lastReadMessageIndex,
+            lastReadTimestamp: lastReadMessageIndex === null ? null : clock.now(),
+          });
+          return { participant, unreadMessagesCount: unreadCount(context, participant) };
+        },
+        { kind: "sdk", serviceSid, identity },
+      ),
     unreadCount: (participant) => unreadCount(context, participant),
   };
 }

@@ -3,6 +3,7 @@ import type { DeliveryStatus } from "../../src/domain/deliveryStatus.ts";
 import type { ReceiptSid } from "../../src/domain/sids.ts";
 import { isSid } from "../../src/domain/sids.ts";
 import type { MessageRow, ReceiptRow } from "../store/rows.ts";
+import type { Actor } from "./actor.ts";
 import { changeMessage } from "./changeMessage.ts";
 import type { ServiceContext } from "./context.ts";
 import { aggregateDelivery, mayAdvance } from "./delivery.ts";
@@ -22,9 +23,18 @@ export function createReceipts(context: ServiceContext): Receipts {
     },
     find: (receiptSid) => store.receipts.get(receiptSid),
     advance: (receiptSid, status, errorCode) =>
-      transaction(() => advance(context, receiptSid, status, errorCode)),
+      transaction(
+        () => advance(context, receiptSid, status, errorCode),
+        byPhone(context, receiptSid),
+      ),
     pending: () => store.receipts.pending(),
   };
+}
+
+/** What moves on by itself is the phone's doing: a read leg moves its read horizon (RCPT6). */
+function byPhone({ store }: ServiceContext, receiptSid: ReceiptSid): Actor | undefined {
+  const receipt = store.receipts.get(receiptSid);
+  return receipt === undefined ? undefined : { kind: "phone", address: receipt.to };
 }
 
 function advance(
@@ -48,7 +58,9 @@ function advance(
     store.receipts.ofMessage(message.sid).map((leg) => leg.status),
   );
   emit({ type: "receiptUpdated", receipt: changed, message: { ...message, delivery } });
-  if (!sameDelivery(message.delivery, delivery)) changeMessage(context, message, { delivery });
+  if (!sameDelivery(message.delivery, delivery)) {
+    changeMessage(context, message, { delivery }, "delivery");
+  }
   if (status === "read") markRead(context, changed, message);
   return true;
 }

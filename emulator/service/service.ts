@@ -10,6 +10,7 @@ import type {
 } from "../../src/domain/sids.ts";
 import type { Order, Page, PageRequest } from "../store/page.ts";
 import type {
+  AddressConfigurationRow,
   ConversationRow,
   ConversationRowState,
   MediaRow,
@@ -20,7 +21,10 @@ import type {
   UserRow,
 } from "../store/rows.ts";
 import type { Actor } from "./actor.ts";
-import type { ServiceEvent } from "./serviceEvent.ts";
+import type { AddressConfigurations } from "./addressConfigurations.ts";
+import type { ServiceListener } from "./eventQueue.ts";
+import type { ScopedWebhooks } from "./scopedWebhooks.ts";
+import type { WebhookSettings } from "./webhookSettings.ts";
 
 /*
  * The rules of Conversations as the edges see them. Every operation is one transaction (nested ones join it) and
@@ -29,8 +33,10 @@ import type { ServiceEvent } from "./serviceEvent.ts";
  */
 
 export interface Service {
-  events: { subscribe(listener: (event: ServiceEvent) => void): () => void };
+  events: { subscribe(listener: ServiceListener): () => void };
   transaction<T>(work: () => T): T;
+  /** What `work` would answer, or refuse; afterwards everything is as before. Not inside a transaction. */
+  preview<T>(work: () => T): T;
   conversations: Conversations;
   participants: Participants;
   messages: Messages;
@@ -51,6 +57,9 @@ export interface Service {
   typing(serviceSid: ServiceSid, conversation: string, identity: Identity): void;
   media: MediaItems;
   numbers: Numbers;
+  webhooks: WebhookSettings;
+  scopedWebhooks: ScopedWebhooks;
+  addressConfigurations: AddressConfigurations;
 }
 
 export interface ConversationInput {
@@ -176,6 +185,8 @@ export interface MessageInput {
   mediaSids?: readonly string[] | undefined;
   contentSid?: string | undefined;
   contentVariables?: string | undefined;
+  /** What a pre-webhook has made of the author; counts also where an actor may not name one. */
+  writtenAuthor?: string | undefined;
   dateCreated?: number | undefined;
   dateUpdated?: number | undefined;
 }
@@ -185,6 +196,8 @@ export interface MessagePatch {
   body?: string | undefined;
   subject?: string | undefined;
   attributes?: string | undefined;
+  /** As of MessageInput. */
+  writtenAuthor?: string | undefined;
   dateCreated?: number | undefined;
   dateUpdated?: number | undefined;
 }
@@ -241,9 +254,29 @@ export interface InboundText {
   mediaSids?: readonly MediaSid[];
 }
 
+/** What pre-webhooks have made of a text. */
+export interface InboundChange {
+  conversation?: Pick<ConversationInput, "friendlyName" | "attributes">;
+  message?: Pick<MessageInput, "body" | "attributes" | "writtenAuthor">;
+}
+
+/** Where a text goes. */
+export type InboundRoute =
+  | { kind: "conversation"; conversation: ConversationRow; participant: ParticipantRow }
+  | { kind: "autocreation"; serviceSid: ServiceSid; configuration: AddressConfigurationRow }
+  | { kind: "none" };
+
+export interface Accepted {
+  conversationSid: ConversationSid;
+  messageSid: MessageSid;
+}
+
 export interface Inbound {
+  route(text: Pick<InboundText, "from" | "to">): InboundRoute;
   /** Null: nobody to give it to, logged and dropped (IN5). */
-  receive(text: InboundText): { conversationSid: ConversationSid; messageSid: MessageSid } | null;
+  receive(text: InboundText, change?: InboundChange): Accepted | null;
+  /** A webhook has refused it. */
+  drop(text: InboundText): void;
 }
 
 export interface UserInput {
@@ -303,4 +336,12 @@ export interface Numbers {
   list(page: PageRequest): Page<NumberRow>;
   all(): NumberRow[];
   findByAddress(address: Address): NumberRow | undefined;
+  /** The ordinary webhook of incoming texts; empty text takes it away. Throws 20404, 20001. */
+  update(sid: string, patch: NumberPatch): NumberRow;
+}
+
+export interface NumberPatch {
+  friendlyName?: string | undefined;
+  smsUrl?: string | undefined;
+  smsMethod?: string | undefined;
 }

@@ -6,6 +6,7 @@ import type {
   MessageRow,
   ParticipantRow,
   ReceiptRow,
+  ScopedWebhookRow,
   UserRow,
 } from "../store/rows.ts";
 
@@ -14,9 +15,26 @@ import type {
  * so that no listener has to read again. `eventId` is that of the entity that changed.
  */
 export type ServiceEvent =
-  | { type: "conversationAdded"; eventId: number; conversation: ConversationRow }
-  | { type: "conversationUpdated"; eventId: number; conversation: ConversationRow }
-  | { type: "conversationRemoved"; eventId: number; conversation: ConversationRow }
+  | {
+      type: "conversationAdded";
+      eventId: number;
+      conversation: ConversationRow;
+      /** The text that made it (AUTO1). */
+      autocreatedBy?: { address: Address; proxyAddress: Address };
+    }
+  | {
+      type: "conversationUpdated";
+      eventId: number;
+      conversation: ConversationRow;
+      previous: ConversationRow;
+    }
+  | {
+      type: "conversationRemoved";
+      eventId: number;
+      conversation: ConversationRow;
+      /** Its own, which have gone with it. */
+      webhooks: readonly ScopedWebhookRow[];
+    }
   | {
       type: "participantAdded";
       eventId: number;
@@ -35,9 +53,12 @@ export type ServiceEvent =
   | { type: "membershipUpdated"; eventId: number; participant: ParticipantRow }
   | { type: "membershipRemoved"; eventId: number; participant: ParticipantRow }
   | { type: "messageAdded"; eventId: number; message: MessageRow; conversation: ConversationRow }
-  | { type: "messageUpdated"; eventId: number; message: MessageRow }
+  | { type: "messageUpdated"; eventId: number; message: MessageRow; reason: "edit" | "delivery" }
   | { type: "messageRemoved"; eventId: number; message: MessageRow }
   | { type: "receiptUpdated"; receipt: ReceiptRow; message: MessageRow }
+  | { type: "userAdded"; user: UserRow }
+  /** Once for each update, after the `userUpdated` of its parts. */
+  | { type: "userChanged"; user: UserRow }
   | { type: "userUpdated"; user: UserRow; key: "friendlyName" | "attributes"; eventId: number }
   | {
       type: "reachabilityUpdated";
@@ -57,5 +78,11 @@ export type ServiceEvent =
       identity: Identity;
       participants: readonly ParticipantRow[];
     }
-  /** Nobody to give it to: the text shows in the log only (IN5). */
-  | { type: "inboundDropped"; from: Address; to: Address; body: string | null };
+  /** Nobody to give it to (IN5), or a webhook has refused it (HOOK5): the text shows in the log only. */
+  | {
+      type: "inboundDropped";
+      from: Address;
+      to: Address;
+      body: string | null;
+      reason: "noMatch" | "refused";
+    };

@@ -25,7 +25,7 @@ export function updateMessage(
 ): MessageRow {
   const { clock, limits } = context;
   // The SDK cannot change whose message it is.
-  const patch = actor.kind === "sdk" ? { ...posted, author: undefined } : posted;
+  const patch = actor.kind === "sdk" ? { ...posted, author: posted.writtenAuthor } : posted;
   refuseEmptyPatch(patch);
   refuseClosed(conversation);
   const change: Partial<MessageRow> = {
@@ -46,5 +46,5 @@ export function updateMessage(
     const participant = participantOfAuthor(context, conversation.sid, change.author);
     change.participantSid = participant?.sid ?? null;
   }
-  return changeMessage(context, message, change);
+  return changeMessage(context, message, change, "edit");
 }

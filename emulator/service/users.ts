@@ -19,24 +19,28 @@ export function createUsers(context: ServiceContext): Users {
   return {
     ensure: (serviceSid, identity) =>
       store.users.getByIdentity(serviceSid, identity) ??
-      transaction(() => ensureUser(context, serviceSid, identity)),
+      transaction(() => ensureUser(context, serviceSid, identity), {
+        kind: "sdk",
+        serviceSid,
+        identity,
+      }),
     get: (serviceSid, sidOrIdentity) => requireUser(context, serviceSid, sidOrIdentity),
     find: (serviceSid, sidOrIdentity) => findUser(context, serviceSid, sidOrIdentity),
     list: (serviceSid, page) => paged(() => store.users.list(serviceSid, page)),
-    create: (_actor, serviceSid, input) =>
+    create: (actor, serviceSid, input) =>
       transaction(() => {
         const identity = checkIdentity(input.identity, limits);
         const fields = checkUserFields(context, input);
         if (store.users.getByIdentity(serviceSid, identity) !== undefined)
           throw new ApiError(50201);
         return insertUser(context, serviceSid, identity, fields);
-      }),
+      }, actor),
     update: (actor, serviceSid, sidOrIdentity, patch) =>
-      transaction(() => updateUser(context, actor, serviceSid, sidOrIdentity, patch)),
-    remove: (_actor, serviceSid, sidOrIdentity) =>
+      transaction(() => updateUser(context, actor, serviceSid, sidOrIdentity, patch), actor),
+    remove: (actor, serviceSid, sidOrIdentity) =>
       transaction(() => {
         removeUser(context, requireUser(context, serviceSid, sidOrIdentity));
-      }),
+      }, actor),
     ...createReachability(context),
   };
 }
@@ -107,6 +111,7 @@ function updateUser(
     const eventId = change.attributesEventId;
     emit({ type: "userUpdated", user: changed, key: "attributes", eventId });
   }
+  emit({ type: "userChanged", user: changed });
   return changed;
 }
 

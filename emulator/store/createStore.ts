@@ -1,3 +1,4 @@
+import { createAddressConfigurationsTable } from "./addressConfigurationsTable.ts";
 import { createConversationsTable } from "./conversationsTable.ts";
 import { openDatabase } from "./db.ts";
 import { createEventIds } from "./eventIds.ts";
@@ -9,9 +10,11 @@ import { createParticipantsTable } from "./participantsTable.ts";
 import { createPhoneMessagesTable } from "./phoneMessagesTable.ts";
 import { createPhonesTable } from "./phonesTable.ts";
 import { createReceiptsTable } from "./receiptsTable.ts";
+import { createScopedWebhooksTable } from "./scopedWebhooksTable.ts";
 import type { Store } from "./store.ts";
 import { createTombstonesTable } from "./tombstonesTable.ts";
 import { createUsersTable } from "./usersTable.ts";
+import { createWebhooksTable } from "./webhooksTable.ts";
 
 const emptied = [
   "conversations",
@@ -24,6 +27,9 @@ const emptied = [
   "phones",
   "phoneMessages",
   "tombstones",
+  "webhooks",
+  "scopedWebhooks",
+  "addressConfigurations",
 ];
 
 /** Opens or makes the store at `path`; `:memory:` keeps nothing. */
@@ -49,6 +55,9 @@ export function createStore(path: string): Store {
     phones: createPhonesTable(database),
     phoneMessages: createPhoneMessagesTable(database),
     tombstones: createTombstonesTable(database),
+    webhooks: createWebhooksTable(database),
+    scopedWebhooks: createScopedWebhooksTable(database),
+    addressConfigurations: createAddressConfigurationsTable(database),
     clear() {
       database.transaction(() => {
         for (const table of emptied) database.exec(`delete from ${table}`);

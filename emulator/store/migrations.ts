@@ -179,6 +179,49 @@ const migrations: readonly string[] = [
   ) without rowid;
   create index tombstonesByEvent on tombstones (kind, owner, serviceSid, eventId);
   `,
+  `
+  create table webhooks (
+    id integer primary key,
+    scope text not null unique,
+    preWebhookUrl text,
+    postWebhookUrl text,
+    method text not null,
+    filters text,
+    target text not null
+  );
+
+  create table scopedWebhooks (
+    id integer primary key,
+    sid text not null unique,
+    conversationSid text not null,
+    serviceSid text not null,
+    target text not null,
+    url text,
+    method text not null,
+    filters text not null,
+    triggers text not null,
+    flowSid text,
+    replayAfter integer,
+    dateCreated integer not null,
+    dateUpdated integer not null
+  );
+  create index scopedWebhooksByConversation on scopedWebhooks (conversationSid, id);
+
+  create table addressConfigurations (
+    id integer primary key,
+    sid text not null unique,
+    type text not null,
+    address text not null unique,
+    friendlyName text,
+    autoCreation text not null,
+    addressCountry text,
+    dateCreated integer not null,
+    dateUpdated integer not null
+  );
+
+  alter table numbers add column smsUrl text;
+  alter table numbers add column smsMethod text not null default 'POST';
+  `,
 ];
 
 /** Brings the file to the newest version, or refuses one from the future. */

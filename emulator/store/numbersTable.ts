@@ -6,6 +6,7 @@ import { createTable } from "./table.ts";
 
 export interface NumbersTable {
   insert(row: NumberRow): void;
+  update(sid: string, patch: Partial<NumberRow>): void;
   get(sid: string): NumberRow | undefined;
   getByAddress(address: Address): NumberRow | undefined;
   /** In order of getting them. */
@@ -19,10 +20,13 @@ export function createNumbersTable(database: Database): NumbersTable {
     address: "plain",
     friendlyName: "plain",
     capabilities: "json",
+    smsUrl: "plain",
+    smsMethod: "plain",
     dateCreated: "plain",
   });
   return {
     insert: table.insert,
+    update: (sid, patch) => table.update("sid", sid, patch),
     get: (sid) => table.one("sid = ?", sid),
     getByAddress: (address) => table.one("address = ?", address),
     all: () => table.many("true order by id"),

@@ -140,7 +140,67 @@ export interface NumberRow {
   address: Address;
   friendlyName: string;
   capabilities: { sms: boolean; mms: boolean; voice: boolean };
+  /** The ordinary webhook of incoming texts. */
+  smsUrl: string | null;
+  smsMethod: WebhookMethod;
   dateCreated: number;
+}
+
+export type WebhookMethod = "GET" | "POST";
+
+/** The webhooks of the account or of one service. */
+export interface WebhooksRow {
+  /** `account`, or the sid of the service. */
+  scope: string;
+  preWebhookUrl: string | null;
+  postWebhookUrl: string | null;
+  method: WebhookMethod;
+  /** Names of events; null while never set. */
+  filters: readonly string[] | null;
+  target: "webhook" | "flex";
+}
+
+/** A webhook of one conversation (`WH…`). */
+export interface ScopedWebhookRow {
+  sid: string;
+  conversationSid: ConversationSid;
+  serviceSid: ServiceSid;
+  target: "webhook" | "trigger" | "studio";
+  url: string | null;
+  method: WebhookMethod;
+  filters: readonly string[];
+  /** Keywords; a message with one of them calls a trigger. */
+  triggers: readonly string[];
+  flowSid: string | null;
+  replayAfter: number | null;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+/** What is to happen when a text matches no conversation. */
+export interface AutoCreation {
+  enabled: boolean;
+  type: "default" | "webhook" | "studio";
+  /** Null: the default service. */
+  conversationServiceSid: ServiceSid | null;
+  webhookUrl: string | null;
+  webhookMethod: WebhookMethod;
+  webhookFilters: readonly string[];
+  studioFlowSid: string | null;
+  studioRetryCount: number;
+}
+
+/** An address of the account and what it does with texts (`IG…`). */
+export interface AddressConfigurationRow {
+  sid: string;
+  /** As it was posted: Twilio gives the case of letters back. */
+  type: string;
+  address: Address;
+  friendlyName: string | null;
+  autoCreation: AutoCreation;
+  addressCountry: string | null;
+  dateCreated: number;
+  dateUpdated: number;
 }
 
 export type PhoneState = "on" | "off";

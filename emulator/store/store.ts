@@ -1,3 +1,4 @@
+import type { AddressConfigurationsTable } from "./addressConfigurationsTable.ts";
 import type { ConversationsTable } from "./conversationsTable.ts";
 import type { EventIds } from "./eventIds.ts";
 import type { MediaTable } from "./mediaTable.ts";
@@ -8,8 +9,10 @@ import type { ParticipantsTable } from "./participantsTable.ts";
 import type { PhoneMessagesTable } from "./phoneMessagesTable.ts";
 import type { PhonesTable } from "./phonesTable.ts";
 import type { ReceiptsTable } from "./receiptsTable.ts";
+import type { ScopedWebhooksTable } from "./scopedWebhooksTable.ts";
 import type { TombstonesTable } from "./tombstonesTable.ts";
 import type { UsersTable } from "./usersTable.ts";
+import type { WebhooksTable } from "./webhooksTable.ts";
 
 /** The tables and the transaction. Rules live in service/, this only keeps rows. */
 export interface Store {
@@ -29,6 +32,9 @@ export interface Store {
   phones: PhonesTable;
   phoneMessages: PhoneMessagesTable;
   tombstones: TombstonesTable;
+  webhooks: WebhooksTable;
+  scopedWebhooks: ScopedWebhooksTable;
+  addressConfigurations: AddressConfigurationsTable;
   /** Empties every table; event ids go on growing, so that clients of before never see an old id again. */
   clear(): void;
   close(): void;

@@ -1,4 +1,6 @@
 import type { Service } from "../../service/service.ts";
+import type { Changes } from "../../webhooks/changes.ts";
+import { mapNow } from "../../webhooks/now.ts";
 import {
   createConversationBody,
   updateConversationBody,
@@ -11,19 +13,19 @@ import { toConversationResource } from "./toConversationResource.ts";
 
 const one = "/Client/v2/Conversations/:conversation";
 
-export function conversationRoutes(service: Service): Routes {
+export function conversationRoutes(service: Service, changes: Changes): Routes {
   const { conversations } = service;
   return {
     "/Client/v2/Conversations": {
       POST: ({ actor, viewer, body }) => {
         const input = readBody(createConversationBody, body);
-        const row = conversations.create(actor, viewer.serviceSid, {
+        const made = changes.createConversation(actor, viewer.serviceSid, {
           friendlyName: given(input.friendly_name),
           uniqueName: given(input.unique_name),
           attributes: given(input.attributes),
         });
         // Making is not joining; the SDK joins with a request of its own.
-        return created(toConversationResource(service, row, null));
+        return mapNow(made, (row) => created(toConversationResource(service, row, null)));
       },
     },
     [one]: {
@@ -37,17 +39,21 @@ export function conversationRoutes(service: Service): Routes {
       },
       POST: ({ actor, viewer, path, body }) => {
         const patch = readBody(updateConversationBody, body);
-        const row = conversations.update(actor, viewer.serviceSid, part(path, "conversation"), {
+        const conversation = part(path, "conversation");
+        const changed = changes.updateConversation(actor, viewer.serviceSid, conversation, {
           friendlyName: emptied(patch.friendly_name),
           uniqueName: emptied(patch.unique_name),
           attributes: given(patch.attributes),
         });
-        const participant = service.participants.findMember(row.sid, viewer.identity) ?? null;
-        return ok(toConversationResource(service, row, participant));
+        return mapNow(changed, (row) => {
+          const participant = service.participants.findMember(row.sid, viewer.identity) ?? null;
+          return ok(toConversationResource(service, row, participant));
+        });
       },
       DELETE: ({ actor, viewer, path }) => {
-        conversations.remove(actor, viewer.serviceSid, part(path, "conversation"));
-        return noContent;
+        const conversation = part(path, "conversation");
+        const removed = changes.removeConversation(actor, viewer.serviceSid, conversation);
+        return mapNow(removed, () => noContent);
       },
     },
     [`${one}/Invites`]: "501",

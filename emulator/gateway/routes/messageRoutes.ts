@@ -1,5 +1,6 @@
-import type { Service } from "../../service/service.ts";
 import type { MessageRow } from "../../store/rows.ts";
+import type { Changes } from "../../webhooks/changes.ts";
+import { mapNow } from "../../webhooks/now.ts";
 import { sendMessageBody, updateMessageBody } from "../../wire/client/messageBodies.ts";
 import type { MessageResource } from "../../wire/client/messageResource.ts";
 import { isoDate } from "../../wire/isoDate.ts";
@@ -11,13 +12,13 @@ import { part } from "./part.ts";
 const all = "/Client/v2/Conversations/:conversation/Messages";
 
 /** Send, edit, delete. */
-export function messageRoutes(service: Service): Routes {
-  const { messages } = service;
+export function messageRoutes(changes: Changes): Routes {
   return {
     [all]: {
       POST: ({ actor, viewer, path, body }) => {
         const input = readBody(sendMessageBody, body);
-        const row = messages.append(actor, viewer.serviceSid, part(path, "conversation"), {
+        const conversation = part(path, "conversation");
+        const added = changes.appendMessage(actor, viewer.serviceSid, conversation, {
           body: given(input.body),
           subject: given(input.subject),
           attributes: given(input.attributes),
@@ -25,20 +26,26 @@ export function messageRoutes(service: Service): Routes {
           contentSid: given(input.content_sid),
           contentVariables: given(input.content_variables),
         });
-        return created(toMessageResource(row));
+        return mapNow(added, (row) => created(toMessageResource(row)));
       },
     },
     [`${all}/:message`]: {
       POST: ({ actor, viewer, path, body }) => {
         const patch = readBody(updateMessageBody, body);
         const [conversation, message] = [part(path, "conversation"), part(path, "message")];
-        const row = messages.update(actor, viewer.serviceSid, conversation, message, patch);
-        return ok(toMessageResource(row));
+        const changed = changes.updateMessage(
+          actor,
+          viewer.serviceSid,
+          conversation,
+          message,
+          patch,
+        );
+        return mapNow(changed, (row) => ok(toMessageResource(row)));
       },
       DELETE: ({ actor, viewer, path }) => {
         const [conversation, message] = [part(path, "conversation"), part(path, "message")];
-        messages.remove(actor, viewer.serviceSid, conversation, message);
-        return noContent;
+        const removed = changes.removeMessage(actor, viewer.serviceSid, conversation, message);
+        return mapNow(removed, () => noContent);
       },
     },
   };

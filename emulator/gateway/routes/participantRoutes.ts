@@ -1,6 +1,7 @@
-import type { Service } from "../../service/service.ts";
 import type { ParticipantRow } from "../../store/rows.ts";
 import { participantType } from "../../sync/toParticipantItem.ts";
+import type { Changes } from "../../webhooks/changes.ts";
+import { mapNow } from "../../webhooks/now.ts";
 import { addParticipantBody, updateParticipantBody } from "../../wire/client/participantBodies.ts";
 import type { ParticipantResource } from "../../wire/client/participantResource.ts";
 import { clientApiBase } from "../../wire/hosts.ts";
@@ -13,13 +14,12 @@ import { part } from "./part.ts";
 const all = "/Client/v2/Conversations/:conversation/Participants";
 
 /** `join`, `add`, `addNonChatParticipant`, `leave`, `removeParticipant`, `participant.updateAttributes`. */
-export function participantRoutes(service: Service): Routes {
-  const { participants } = service;
+export function participantRoutes(changes: Changes): Routes {
   return {
     [all]: {
       POST: ({ actor, viewer, path, body }) => {
         const input = readBody(addParticipantBody, body);
-        const row = participants.add(actor, viewer.serviceSid, part(path, "conversation"), {
+        const added = changes.addParticipant(actor, viewer.serviceSid, part(path, "conversation"), {
           identity: given(input.identity),
           attributes: given(input.attributes),
           // No type is sent: it follows from the address.
@@ -27,20 +27,26 @@ export function participantRoutes(service: Service): Routes {
           proxyAddress: given(input.messaging_binding?.proxy_address),
           projectedAddress: given(input.messaging_binding?.projected_address),
         });
-        return created(toParticipantResource(row));
+        return mapNow(added, (row) => created(toParticipantResource(row)));
       },
     },
     [`${all}/:participant`]: {
       POST: ({ actor, viewer, path, body }) => {
         const patch = { attributes: given(readBody(updateParticipantBody, body).attributes) };
         const [conversation, who] = [part(path, "conversation"), part(path, "participant")];
-        const row = participants.update(actor, viewer.serviceSid, conversation, who, patch);
-        return ok(toParticipantResource(row));
+        const changed = changes.updateParticipant(
+          actor,
+          viewer.serviceSid,
+          conversation,
+          who,
+          patch,
+        );
+        return mapNow(changed, (row) => ok(toParticipantResource(row)));
       },
       DELETE: ({ actor, viewer, path }) => {
         const [conversation, who] = [part(path, "conversation"), part(path, "participant")];
-        participants.remove(actor, viewer.serviceSid, conversation, who);
-        return noContent;
+        const removed = changes.removeParticipant(actor, viewer.serviceSid, conversation, who);
+        return mapNow(removed, () => noContent);
       },
     },
   };

@@ -1,5 +1,6 @@
 import type { Service } from "../../service/service.ts";
 import type { Sync } from "../../sync/createSync.ts";
+import type { Changes } from "../../webhooks/changes.ts";
 import type { Routes } from "../router.ts";
 import { configurationRoute } from "./configurationRoute.ts";
 import { contentTemplateRoute } from "./contentTemplateRoute.ts";
@@ -22,15 +23,16 @@ export function gatewayRoutes(
   service: Service,
   sync: Sync,
   pushRegistrations: PushRegistrations,
+  changes: Changes,
 ): Routes {
   return {
     ...configurationRoute,
     ...myConversationRoutes(service),
-    ...conversationRoutes(service),
-    ...participantRoutes(service),
-    ...messageRoutes(service),
+    ...conversationRoutes(service, changes),
+    ...participantRoutes(changes),
+    ...messageRoutes(changes),
     ...messageDetailRoutes(service),
-    ...userRoutes(service),
+    ...userRoutes(service, changes),
     ...typingRoute(service),
     ...contentTemplateRoute,
     ...pushRoutes(pushRegistrations),

@@ -1,5 +1,7 @@
 import { ApiError } from "../../service/errors.ts";
 import type { Sync } from "../../sync/createSync.ts";
+import { invalidPageToken, parsePageToken } from "../../sync/itemsPageToken.ts";
+import type { ItemsQuery } from "../../sync/page.ts";
 import { subscriptionsBody } from "../../wire/sync/subscriptions.ts";
 import type { SubscriptionsReply } from "../../wire/sync/subscriptions.ts";
 import { ok } from "../gatewayRequest.ts";
@@ -34,17 +36,12 @@ export function syncRoutes(sync: Sync): Routes {
     },
     "/v3/Lists/:name/Items": {
       GET: ({ viewer, path, query }) => {
-        const from = readInteger(query, "From");
-        const index = readInteger(query, "Index");
-        return ok(
-          sync.read.listItems(viewer, part(path, "name"), { ...order(query), from, index }),
-        );
+        return ok(sync.read.listItems(viewer, part(path, "name"), listQuery(query)));
       },
     },
     "/v3/Maps/:name/Items": {
       GET: ({ viewer, path, query }) => {
-        const keys = { from: query["From"], key: query["Key"] };
-        return ok(sync.read.mapItems(viewer, part(path, "name"), { ...order(query), ...keys }));
+        return ok(sync.read.mapItems(viewer, part(path, "name"), mapQuery(query)));
       },
     },
     "/v3/Documents": "501",
@@ -70,7 +67,35 @@ export function syncRoutes(sync: Sync): Routes {
   };
 }
 
-function order(query: GatewayRequest["query"]) {
+type Query = GatewayRequest["query"];
+
+/** One item, or a page: of a token, which holds all of it, or from somewhere on. */
+function mapQuery(query: Query): ItemsQuery<string> & { key: string | undefined } {
+  const key = query["Key"];
+  const token = query["PageToken"];
+  if (key === undefined && token !== undefined) {
+    return { key, ...parsePageToken(token, itemPages.maxPageSize) };
+  }
+  return { key, from: query["From"], ...order(query) };
+}
+
+function listQuery(query: Query): ItemsQuery<number> & { index: number | undefined } {
+  const index = readInteger(query, "Index");
+  const token = query["PageToken"];
+  if (index === undefined && token !== undefined) {
+    const { from, before, ...page } = parsePageToken(token, itemPages.maxPageSize);
+    return { index, ...page, from: keyOfToken(from), before: keyOfToken(before) };
+  }
+  return { index, from: readInteger(query, "From"), ...order(query) };
+}
+
+function keyOfToken(key: string | undefined): number | undefined {
+  if (key === undefined) return undefined;
+  if (!/^[0-9]{1,15}$/.test(key)) throw invalidPageToken();
+  return Number(key);
+}
+
+function order(query: Query) {
   const { pageSize } = readPageRequest(query, itemPages);
   return { pageSize, order: query["Order"] === "desc" ? ("desc" as const) : ("asc" as const) };
 }

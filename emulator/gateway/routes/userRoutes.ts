@@ -1,6 +1,8 @@
 import type { Service } from "../../service/service.ts";
 import type { UserRow } from "../../store/rows.ts";
 import { userEntity } from "../../sync/entities.ts";
+import type { Changes } from "../../webhooks/changes.ts";
+import { mapNow } from "../../webhooks/now.ts";
 import { updateUserBody } from "../../wire/client/userBodies.ts";
 import type { UserResource } from "../../wire/client/userResource.ts";
 import { clientApiBase } from "../../wire/hosts.ts";
@@ -9,7 +11,7 @@ import { given, readBody } from "../readBody.ts";
 import type { Routes } from "../router.ts";
 import { part } from "./part.ts";
 
-export function userRoutes(service: Service): Routes {
+export function userRoutes(service: Service, changes: Changes): Routes {
   const { users } = service;
   return {
     "/Client/v2/Users/:identity": {
@@ -17,11 +19,12 @@ export function userRoutes(service: Service): Routes {
         ok(toUserResource(service, users.get(viewer.serviceSid, part(path, "identity")))),
       POST: ({ actor, viewer, path, body }) => {
         const patch = readBody(updateUserBody, body);
-        const row = users.update(actor, viewer.serviceSid, part(path, "identity"), {
+        const identity = part(path, "identity");
+        const changed = changes.updateUser(actor, viewer.serviceSid, identity, {
           friendlyName: given(patch.friendly_name),
           attributes: given(patch.attributes),
         });
-        return ok(toUserResource(service, row));
+        return mapNow(changed, (row) => ok(toUserResource(service, row)));
       },
     },
   };

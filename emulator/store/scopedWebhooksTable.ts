@@ -1,0 +1,46 @@
+import type { ConversationSid } from "../../src/domain/sids.ts";
+import type { Database } from "./database.ts";
+import type { Page, PageRequest } from "./page.ts";
+import type { ScopedWebhookRow } from "./rows.ts";
+import { createTable } from "./table.ts";
+
+export interface ScopedWebhooksTable {
+  insert(row: ScopedWebhookRow): void;
+  update(sid: string, patch: Partial<ScopedWebhookRow>): void;
+  remove(sid: string): void;
+  removeOfConversation(conversationSid: ConversationSid): void;
+  get(sid: string): ScopedWebhookRow | undefined;
+  ofConversation(conversationSid: ConversationSid): ScopedWebhookRow[];
+  list(conversationSid: ConversationSid, page: PageRequest): Page<ScopedWebhookRow>;
+  /** Whether there is one at all. */
+  any(): boolean;
+}
+
+export function createScopedWebhooksTable(database: Database): ScopedWebhooksTable {
+  const table = createTable<ScopedWebhookRow>(database, "scopedWebhooks", {
+    sid: "plain",
+    conversationSid: "plain",
+    serviceSid: "plain",
+    target: "plain",
+    url: "plain",
+    method: "plain",
+    filters: "json",
+    triggers: "json",
+    flowSid: "plain",
+    replayAfter: "plain",
+    dateCreated: "plain",
+    dateUpdated: "plain",
+  });
+  return {
+    insert: table.insert,
+    update: (sid, patch) => table.update("sid", sid, patch),
+    remove: (sid) => void table.remove("sid = ?", sid),
+    removeOfConversation: (conversationSid) =>
+      void table.remove("conversationSid = ?", conversationSid),
+    get: (sid) => table.one("sid = ?", sid),
+    ofConversation: (conversationSid) =>
+      table.many("conversationSid = ? order by id", conversationSid),
+    list: (conversationSid, page) => table.page("conversationSid = ?", [conversationSid], page),
+    any: () => database.get("select 1 as one from scopedWebhooks limit 1") !== undefined,
+  };
+}

@@ -1,0 +1,30 @@
+import type { Database } from "./database.ts";
+import type { WebhooksRow } from "./rows.ts";
+import { createTable } from "./table.ts";
+
+export interface WebhooksTable {
+  get(scope: string): WebhooksRow | undefined;
+  /** Keeps the row in the place of the one before. */
+  put(row: WebhooksRow): void;
+  remove(scope: string): void;
+}
+
+export function createWebhooksTable(database: Database): WebhooksTable {
+  const table = createTable<WebhooksRow>(database, "webhooks", {
+    scope: "plain",
+    preWebhookUrl: "plain",
+    postWebhookUrl: "plain",
+    method: "plain",
+    filters: "json",
+    target: "plain",
+  });
+  const remove = (scope: string) => void table.remove("scope = ?", scope);
+  return {
+    get: (scope) => table.one("scope = ?", scope),
+    put(row) {
+      remove(row.scope);
+      table.insert(row);
+    },
+    remove,
+  };
+}

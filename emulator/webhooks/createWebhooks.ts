@@ -1,0 +1,59 @@
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import type { Service } from "../service/service.ts";
+import { createCaller } from "./caller.ts";
+import { type Changes, createChanges } from "./changes.ts";
+import { createNumberWebhook } from "./numberWebhook.ts";
+import { startPostEvents } from "./postEvents.ts";
+import { createPreEvents } from "./preEvents.ts";
+import { createWebhookCalls, type WebhookCalls } from "./webhookCalls.ts";
+
+export interface WebhookOptions {
+  /** Hosts, or host:port, beside this machine; `*` for all. Default: none. */
+  allowedHosts?: readonly string[];
+  /** Default: 5000, as Twilio waits for an answer. */
+  preTimeoutMs?: number;
+  /** Default: 15000. */
+  postTimeoutMs?: number;
+}
+
+export interface Webhooks {
+  /** The way in for changes of chat people and phones. */
+  changes: Changes;
+  calls: WebhookCalls;
+  close(): void;
+}
+
+/** Everything between the service and other people's servers. */
+export function createWebhooks({
+  service,
+  account,
+  clock,
+  log,
+  options: { allowedHosts = [], preTimeoutMs = 5_000, postTimeoutMs = 15_000 },
+}: {
+  service: Service;
+  account: { accountSid: string; authToken: string };
+  clock: Clock;
+  log: Log;
+  options: WebhookOptions;
+}): Webhooks {
+  const { accountSid } = account;
+  const calls = createWebhookCalls();
+  const call = createCaller({ account, clock, log, calls, allowedHosts });
+  const stop = startPostEvents({
+    service,
+    accountSid,
+    call,
+    clock,
+    log,
+    timeoutMs: postTimeoutMs,
+  });
+  const changes = createChanges({
+    service,
+    accountSid,
+    preEvents: createPreEvents(service.webhooks, call, log, preTimeoutMs),
+    onText: createNumberWebhook(service, accountSid, call, postTimeoutMs),
+  });
+  return { changes, calls, close: stop };
+}
