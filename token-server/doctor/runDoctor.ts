@@ -50,10 +50,8 @@ export async function runDoctor(
   const findings: Finding[] = [{ name: "configuration", ...ok("All settings can be read.") }];
   for (const check of first) findings.push(await runCheck(check, context));
   const refused = findings.some(({ name, status }) => name === "credentials" && status === "fail");
-  for (const check of rest) {
-    findings.push(refused ? unchecked(check) : await runCheck(check, context));
-  }
-  return findings;
+  const later = rest.map((check) => (refused ? unchecked(check) : runCheck(check, context)));
+  return [...findings, ...(await Promise.all(later))];
 }
 
 function createContext(env: DoctorContext["env"], now: () => number): DoctorContext | Finding {

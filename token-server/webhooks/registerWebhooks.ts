@@ -68,7 +68,8 @@ export async function registerWebhooks(
       void reply.header(webhookMark, "1");
     });
     scope.setErrorHandler((error, request, reply) => {
-      options.onOutcome?.("unknown", renderWebhookError(error, request, reply));
+      const outcome = renderWebhookError(error, request, reply);
+      options.onOutcome?.("unknown", outcome);
     });
     scope.post(webhookPath, async (request) => {
       requireSignature(request, { authToken: options.authToken, publicUrl: options.publicUrl() });

@@ -14,7 +14,8 @@ export const accessToken: Check = {
       identity: "partyline-doctor",
       lifetimeSeconds: 1200,
     });
-    const host = baseUrl ?? "https://mcs.us1.twilio.com";
+    // A server that stands in for Twilio has one address for all; its media are under /mcs.
+    const host = baseUrl === undefined ? "https://mcs.us1.twilio.com" : `${baseUrl}/mcs`;
     const url = `${host}/v1/Services/${account.serviceSid}/Media/ME${"0".repeat(32)}`;
     const response = await fetch(url, {
       headers: { "x-twilio-token": token },

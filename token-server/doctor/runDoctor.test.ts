@@ -1,0 +1,534 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import fastify from "fastify";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createIntegrationService } from "../../docs/examples/integrationService.mjs";
+import { createEmulator } from "../../emulator/createEmulator.ts";
+import { readIntegrationsConfig } from "../integrationsConfig.ts";
+import { runSetup } from "../setup/runSetup.ts";
+import { type StandIn, startStandIn } from "../testing/standIn.ts";
+import { createTwilioClient } from "../twilioClient.ts";
+import { registerWebhooks } from "../webhooks/registerWebhooks.ts";
+import type { Status } from "./finding.ts";
+import { report } from "./report.ts";
+import { runDoctor } from "./runDoctor.ts";
+
+interface Healthy {
+  env: Record<string, string | undefined>;
+  standIn: StandIn;
+  numbers: string[];
+  /** The running server refuses and answers by this. */
+  server: { authToken: string | undefined };
+}
+
+/** An account in which everything is right, with the server running, prepared by the setup itself. */
+async function openHealthy(): Promise<Healthy> {
+  const emulator = await createEmulator({ port: 0, memory: true });
+  const { account } = emulator;
+  const standIn = await startStandIn(emulator);
+  const { accountSid, apiKey: username, apiSecret: password } = account;
+  const client = createTwilioClient({ accountSid, username, password }, standIn.url);
+  await createTwilioClient({ accountSid, username, password }, emulator.url)
+    .conversations.v1.services(account.serviceSid)
+    .users.create({ identity: "alice" });
+  const server: Healthy["server"] = { authToken: account.authToken };
+  const app = fastify({ forceCloseConnections: true });
+  const publicUrl = () => readIntegrationsConfig(env).publicUrl;
+  await registerWebhooks(app, {
+    integrations: readIntegrationsConfig({}),
+    get authToken() {
+      return server.authToken;
+    },
+    serviceSid: account.serviceSid,
+    client: () => client,
+    publicUrl,
+  });
+  const env: Healthy["env"] = {
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_API_KEY: username,
+    TWILIO_API_SECRET: password,
+    TWILIO_CONVERSATIONS_SERVICE_SID: account.serviceSid,
+    TWILIO_AUTH_TOKEN: account.authToken,
+    TWILIO_BASE_URLS: standIn.url,
+    PUBLIC_URL: await app.listen({ port: 0, host: "127.0.0.1" }),
+    INBOUND_IDENTITIES: "alice",
+  };
+  onTestFinished(async () => {
+    await app.close();
+    await standIn.close();
+    await emulator.close();
+  });
+  const numbers = emulator.service.numbers
+    .all()
+    .map(({ address }): string => address)
+    .filter((address) => address.startsWith("+"));
+  standIn.state.messagingService = { numbers, campaigns: ["VERIFIED"] };
+  standIn.state.contents = [content("greeting", "twilio/text", "approved")];
+  await runSetup({
+    env,
+    dryRun: false,
+    replace: false,
+    addresses: undefined,
+    say: () => undefined,
+    confirm: async () => true,
+  });
+  return { env, standIn, numbers, server };
+}
+
+function content(name: string, type: string, status: string) {
+  return { friendly_name: name, types: { [type]: {} }, approval_requests: { status } };
+}
+
+describe("runDoctor", () => {
+  it("finds nothing to say about an account that the setup has prepared", async () => {
+    const { env } = await openHealthy();
+    const findings = await runDoctor(env);
+    expect(findings.filter(({ status }) => status !== "ok")).toEqual([]);
+    expect(findings.map(({ name }) => name)).toEqual([
+      "configuration",
+      "region",
+      "clock",
+      "credentials",
+      "key type",
+      "service",
+      "access token",
+      "auth token",
+      "roles",
+      "numbers",
+      "messaging service",
+      "address configurations",
+      "inbound people",
+      "webhook",
+      "webhook reachable",
+      "WhatsApp senders",
+      "content templates",
+      "integration services",
+    ]);
+    expect(report(findings)).toMatch(/18 ok, 0 to look at, 0 to mend$/);
+  });
+
+  const cases: [
+    check: string,
+    status: Status,
+    detail: RegExp,
+    broken: string,
+    harm: (healthy: Healthy) => void | Promise<void>,
+  ][] = [
+    [
+      "region",
+      "fail",
+      /TWILIO_REGION is au1/,
+      "a region without Conversations",
+      ({ env }) => void (env["TWILIO_REGION"] = "au1"),
+    ],
+    [
+      "service",
+      "fail",
+      /no Conversations service/,
+      "a service of another account",
+      ({ env }) => void (env["TWILIO_CONVERSATIONS_SERVICE_SID"] = `IS${"9".repeat(32)}`),
+    ],
+    [
+      "key type",
+      "fail",
+      /Restricted key/,
+      "a Restricted key",
+      ({ standIn }) =>
+        void (standIn.state.keyPolicy = { allow: ["/twilio/conversations/services/read"] }),
+    ],
+    [
+      "access token",
+      "fail",
+      /refuses a token/,
+      "a service that the token may not be for",
+      ({ env }) => void (env["TWILIO_CONVERSATIONS_SERVICE_SID"] = `IS${"9".repeat(32)}`),
+    ],
+    [
+      "auth token",
+      "fail",
+      /not the auth token/,
+      "another account's auth token",
+      ({ env }) => void (env["TWILIO_AUTH_TOKEN"] = "0".repeat(32)),
+    ],
+    [
+      "auth token",
+      "fail",
+      /is not set/,
+      "no auth token although unknown texters are to reach people",
+      ({ env }) => void (env["TWILIO_AUTH_TOKEN"] = undefined),
+    ],
+    [
+      "auth token",
+      "warn",
+      /is not set/,
+      "no auth token",
+      ({ env }) => Object.assign(env, { TWILIO_AUTH_TOKEN: "", INBOUND_IDENTITIES: "" }),
+    ],
+    [
+      "roles",
+      "fail",
+      /addNonChatParticipant \(channel user\)/,
+      "people may not add phones",
+      ({ standIn }) => forbid(standIn, "channel user", "addNonChatParticipant"),
+    ],
+    [
+      "roles",
+      "warn",
+      /editConversationName \(channel admin\)/,
+      "people may not rename",
+      ({ standIn }) => forbid(standIn, "channel admin", "editConversationName"),
+    ],
+    [
+      "numbers",
+      "fail",
+      /no phone number/,
+      "no number",
+      ({ standIn }) => void (standIn.state.numbers = []),
+    ],
+    [
+      "numbers",
+      "fail",
+      /No number can send texts/,
+      "voice numbers only",
+      ({ standIn, numbers }) => setNumbers(standIn, numbers, () => false),
+    ],
+    [
+      "numbers",
+      "warn",
+      /cannot send texts/,
+      "a voice number among others",
+      ({ standIn, numbers }) => setNumbers(standIn, numbers, (index) => index > 0),
+    ],
+    [
+      "numbers",
+      "warn",
+      /One number/,
+      "a single number",
+      ({ standIn, numbers }) => setNumbers(standIn, numbers.slice(0, 1), () => true),
+    ],
+    [
+      "messaging service",
+      "fail",
+      /no default messaging service/,
+      "no messaging service",
+      ({ standIn }) => void (standIn.state.configuration["default_messaging_service_sid"] = null),
+    ],
+    [
+      "messaging service",
+      "fail",
+      /does not exist/,
+      "a messaging service that was deleted",
+      ({ standIn }) => void (standIn.state.messagingService = undefined),
+    ],
+    [
+      "messaging service",
+      "warn",
+      /not in the default messaging service/,
+      "a number outside the sender pool",
+      ({ standIn }) => void standIn.state.messagingService?.numbers.pop(),
+    ],
+    [
+      "messaging service",
+      "warn",
+      /no A2P 10DLC campaign/,
+      "no campaign",
+      ({ standIn }) => void standIn.state.messagingService?.campaigns.pop(),
+    ],
+    [
+      "address configurations",
+      "warn",
+      /reach nobody/,
+      "a number without autocreation",
+      ({ standIn }) => void standIn.state.addresses.pop(),
+    ],
+    [
+      "address configurations",
+      "warn",
+      /reach nobody/,
+      "autocreation switched off",
+      ({ standIn }) => setAutoCreation(standIn, { enabled: false }),
+    ],
+    [
+      "address configurations",
+      "warn",
+      /Studio flow/,
+      "a Studio flow",
+      ({ standIn }) => setAutoCreation(standIn, { type: "studio" }),
+    ],
+    [
+      "address configurations",
+      "fail",
+      /another service/,
+      "conversations made in another service",
+      ({ standIn }) =>
+        setAutoCreation(standIn, { conversation_service_sid: `IS${"9".repeat(32)}` }),
+    ],
+    [
+      "address configurations",
+      "fail",
+      /another service/,
+      "conversations made in the default service, which is another",
+      ({ standIn }) => {
+        setAutoCreation(standIn, { conversation_service_sid: null });
+        standIn.state.configuration["default_chat_service_sid"] = `IS${"9".repeat(32)}`;
+      },
+    ],
+    [
+      "inbound people",
+      "warn",
+      /INBOUND_IDENTITIES is empty/,
+      "nobody to answer",
+      ({ env }) => void (env["INBOUND_IDENTITIES"] = ""),
+    ],
+    [
+      "inbound people",
+      "warn",
+      /alise of INBOUND_IDENTITIES has never signed in/,
+      "a misspelt person",
+      ({ env }) => void (env["INBOUND_IDENTITIES"] = "alice,alise"),
+    ],
+    [
+      "webhook",
+      "warn",
+      /PUBLIC_URL is not set/,
+      "no public address",
+      ({ env }) => void (env["PUBLIC_URL"] = undefined),
+    ],
+    [
+      "webhook",
+      "fail",
+      /Twilio does not call/,
+      "no webhook",
+      ({ standIn }) => void (standIn.state.webhooks.service["post_webhook_url"] = null),
+    ],
+    [
+      "webhook",
+      "fail",
+      /Twilio calls https:\/\/other.example, not/,
+      "a webhook to another server",
+      ({ standIn }) =>
+        void (standIn.state.webhooks.service["post_webhook_url"] = "https://other.example"),
+    ],
+    [
+      "webhook",
+      "fail",
+      /by GET/,
+      "a webhook by GET",
+      ({ standIn }) => void (standIn.state.webhooks.service["method"] = "GET"),
+    ],
+    [
+      "webhook",
+      "fail",
+      /not for onConversationAdded/,
+      "a webhook for other events",
+      ({ standIn }) => void (standIn.state.webhooks.service["filters"] = ["onMessageAdded"]),
+    ],
+    [
+      "webhook",
+      "warn",
+      /texts from unknown phones are lost/,
+      "a pre-event webhook to this server",
+      ({ standIn }) => {
+        const { service } = standIn.state.webhooks;
+        service["pre_webhook_url"] = service["post_webhook_url"];
+      },
+    ],
+    [
+      "webhook reachable",
+      "fail",
+      /cannot be reached/,
+      "a server that is down",
+      ({ env }) => void (env["PUBLIC_URL"] = "http://127.0.0.1:9"),
+    ],
+    [
+      "webhook reachable",
+      "fail",
+      /another server/,
+      "a public address that leads elsewhere",
+      async ({ env }) =>
+        void (env["PUBLIC_URL"] = await listen((_request, response) => response.end("hello"))),
+    ],
+    [
+      "webhook reachable",
+      "fail",
+      /refuses a signed call/,
+      "a running server with another auth token",
+      ({ server }) => void (server.authToken = "another"),
+    ],
+    [
+      "webhook reachable",
+      "fail",
+      /answered 503/,
+      "a running server without an auth token",
+      ({ server }) => void (server.authToken = undefined),
+    ],
+    [
+      "WhatsApp senders",
+      "warn",
+      /whatsapp:\+14155550199 \(PENDING_VERIFICATION\)/,
+      "a sender that is not verified",
+      ({ standIn }) =>
+        void (standIn.state.senders = [
+          { address: "whatsapp:+14155550199", status: "PENDING_VERIFICATION" },
+        ]),
+    ],
+    [
+      "content templates",
+      "warn",
+      /there is none/,
+      "no template",
+      ({ standIn }) => void (standIn.state.contents = []),
+    ],
+    [
+      "content templates",
+      "warn",
+      /greeting \(rejected\), map \(approved\)/,
+      "no template that may open a window",
+      ({ standIn }) =>
+        void (standIn.state.contents = [
+          content("greeting", "twilio/text", "rejected"),
+          content("map", "twilio/location", "approved"),
+        ]),
+    ],
+    [
+      "integration services",
+      "fail",
+      /The templates service cannot be reached/,
+      "a templates service that is down",
+      ({ env }) => void (env["TEMPLATES_CALLBACK_URL"] = "http://127.0.0.1:9/templates"),
+    ],
+    [
+      "integration services",
+      "fail",
+      /The customer service gave an answer that cannot be used/,
+      "a customer service that answers nonsense",
+      async ({ env }) =>
+        void (env["CRM_CALLBACK_URL"] = await listen((_request, response) =>
+          response.end("hello"),
+        )),
+    ],
+  ];
+
+  it.each(cases)("%s: %s, %s, for %s", async (check, status, detail, _broken, harm) => {
+    const healthy = await openHealthy();
+    await harm(healthy);
+    const findings = await runDoctor(healthy.env);
+    const found = findings.find(({ name }) => name === check);
+    expect(found?.detail).toMatch(detail);
+    expect(found?.status).toBe(status);
+    expect(found?.advice).toMatch(/\w/);
+  });
+
+  it.each([
+    ["the key's secret", "TWILIO_API_SECRET", "wrong-secret-wrong-secret"],
+    ["the key", "TWILIO_API_KEY", `SK${"9".repeat(32)}`],
+  ])(
+    "stops at %s that is wrong, and says that the rest is not known",
+    async (_name, name, value) => {
+      const { env } = await openHealthy();
+      const findings = await runDoctor({ ...env, [name]: value });
+      expect(findings.find((finding) => finding.name === "credentials")).toMatchObject({
+        status: "fail",
+        detail: expect.stringContaining("does not accept the API key"),
+      });
+      const after = findings.slice(4);
+      expect(after.every(({ detail }) => detail.startsWith("Not checked"))).toBe(true);
+    },
+  );
+
+  it.each([
+    ["warn", 60_000, /(59|60|61) s ahead of/],
+    ["fail", -3_600_000, /(3599|3600|3601) s behind/],
+  ])("clock: %s when it is %i ms off", async (status, offsetMs, words) => {
+    const { env } = await openHealthy();
+    const findings = await runDoctor(env, () => Date.now() + offsetMs);
+    const clock = findings.find(({ name }) => name === "clock");
+    expect(clock).toMatchObject({ status, detail: expect.stringMatching(words) });
+  });
+
+  it("says in a sentence that Twilio cannot be reached", async () => {
+    const { env } = await openHealthy();
+    const findings = await runDoctor({ ...env, TWILIO_BASE_URLS: "http://127.0.0.1:9" });
+    expect(findings.find(({ name }) => name === "credentials")).toMatchObject({
+      status: "fail",
+      detail: expect.stringMatching(/^Twilio cannot be reached: .*ECONNREFUSED/),
+    });
+  });
+
+  it.each([
+    [{}, /No Twilio credentials/],
+    [{ TWILIO_ACCOUNT_SID: `AC${"1".repeat(32)}` }, /TWILIO_API_KEY/],
+    [{ PORT: "web" }, /PORT must be/],
+  ])("names a setting that is missing or wrong: %o", async (env, sentence) => {
+    const findings = await runDoctor(env);
+    expect(findings).toEqual([
+      {
+        name: "configuration",
+        status: "fail",
+        detail: expect.stringMatching(sentence),
+        advice: expect.any(String),
+      },
+    ]);
+  });
+
+  it("asks the integration services without harm, and takes an unknown customer for a good answer", async () => {
+    const { env } = await openHealthy();
+    let url = "";
+    const authToken = env["TWILIO_AUTH_TOKEN"] ?? "";
+    const numbers = { sms: "+14155550110" };
+    const sample = createIntegrationService(() => ({ authToken, publicUrl: url, numbers }));
+    url = await listenWith(sample);
+    const findings = await runDoctor({
+      ...env,
+      TEMPLATES_CALLBACK_URL: `${url}/templates`,
+      CRM_CALLBACK_URL: `${url}/crm`,
+      OUTGOING_CALLBACK_URL: `${url}/outgoing`,
+    });
+    expect(findings.find(({ name }) => name === "integration services")).toEqual({
+      name: "integration services",
+      status: "ok",
+      detail: "3 answer.",
+    });
+  });
+});
+
+function forbid({ state }: StandIn, name: string, permission: string): void {
+  for (const role of state.roles.values()) {
+    if (role.friendlyName !== name) continue;
+    role.permissions = role.permissions.filter((present) => present !== permission);
+  }
+}
+
+function setNumbers(
+  { state }: StandIn,
+  numbers: string[],
+  canText: (index: number) => boolean,
+): void {
+  state.numbers = numbers.map((phoneNumber, index) => ({
+    phoneNumber,
+    sms: canText(index),
+    mms: canText(index),
+  }));
+}
+
+function setAutoCreation({ state }: StandIn, change: Record<string, unknown>): void {
+  const [first] = state.addresses;
+  if (first === undefined) throw new Error("the setup has made no address configuration");
+  first["auto_creation"] = { ...Object(first["auto_creation"]), ...change };
+}
+
+function listen(listener: Parameters<typeof createServer>[1]): Promise<string> {
+  return listenWith(createServer(listener));
+}
+
+async function listenWith(server: ReturnType<typeof createServer>): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  // A listening TCP server has an AddressInfo (node:net).
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
