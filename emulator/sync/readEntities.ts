@@ -1,5 +1,6 @@
 import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
+import type { Order } from "../store/page.ts";
 import type { MessageRow, ParticipantRow } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { syncBase } from "../wire/hosts.ts";
@@ -13,8 +14,9 @@ import { findEntity } from "./entities.ts";
 import type { Entity } from "./entities.ts";
 import { membershipMapItem, messageListItem, rosterMapItem, userMapItem } from "./items.ts";
 import type { Reachability } from "./items.ts";
-import { pageOf } from "./page.ts";
-import type { ItemsPage, ItemsQuery } from "./page.ts";
+import { pageTokens } from "./itemsPageToken.ts";
+import { rangeOf, readPage } from "./page.ts";
+import type { ItemsQuery } from "./page.ts";
 import { toConversationDocument } from "./toConversationDocument.ts";
 
 /** What the SDK reads of Sync (wire protocol section 6). Every call checks that the viewer may. */
@@ -79,99 +81,68 @@ export function createEntityReader(context: ReadContext): EntityReader {
     listItems(viewer, nameOrSid, query) {
       const entity = open(viewer, "list", nameOrSid);
       if (entity.kind !== "messages") throw new ApiError(54150);
-      const page = messagesPage(service, entity, query);
-      return { items: page.items.map(messageListItem), meta: pageMeta(page) };
+      return messagesPage(service, entity, query);
     },
     mapItems(viewer, nameOrSid, query) {
       const entity = open(viewer, "map", nameOrSid);
-      if (entity.kind === "myConversations") {
-        const page = membershipsPage(store, viewer, query);
-        return { items: page.items.map(membershipMapItem), meta: pageMeta(page) };
-      }
-      const items = allMapItems(context, viewer, entity);
-      if (query.key !== undefined) {
-        const found = items.filter((item) => item.key === query.key);
-        return { items: found, meta: pageMeta(noMore) };
-      }
-      const page = pageOf(items, (item) => item.key, query);
-      return { items: page.items, meta: pageMeta(page) };
+      return entity.kind === "myConversations"
+        ? membershipsPage(store, viewer, query)
+        : wholeMapPage(allMapItems(context, viewer, entity), query);
     },
   };
 }
 
 const notFound = { document: 54100, list: 54150, map: 54200 } as const;
-const noMore = { hasNext: false, hasPrevious: false };
+const onlyPage = { previous_token: null, next_token: null };
 
 function itemsLink(kind: "Lists" | "Maps", entity: Entity): { items: string } {
   return { items: `${syncBase}/v3/${kind}/${entity.sid}/Items` };
 }
 
-// The SDK looks only whether there is a token; it goes on with From.
-function pageMeta({ hasNext, hasPrevious }: { hasNext: boolean; hasPrevious: boolean }) {
-  return { previous_token: hasPrevious ? "p" : null, next_token: hasNext ? "n" : null };
-}
-
 function messagesPage(
   service: Service,
   { conversationSid }: Extract<Entity, { kind: "messages" }>,
-  { order, from, pageSize, index }: ItemsQuery<number> & { index?: number | undefined },
-): ItemsPage<MessageRow> {
+  { index, ...query }: ItemsQuery<number> & { index?: number | undefined },
+): ListItemsPage {
   if (index !== undefined) {
     const found = service.messages.findByIndex(conversationSid, index);
-    return { items: found === undefined ? [] : [found], ...noMore };
+    return { items: found === undefined ? [] : [messageListItem(found)], meta: onlyPage };
   }
-  // One more than asked for tells whether there are more.
-  const rows = service.messages.range(conversationSid, { order, from, limit: pageSize + 1 });
-  return {
-    items: rows.slice(0, pageSize),
-    hasNext: rows.length > pageSize,
-    hasPrevious: from !== undefined && hasMessageBefore(service, conversationSid, order, from),
-  };
+  const page = readPage<MessageRow, number>(
+    (request) => service.messages.range(conversationSid, request),
+    (row) => row.index,
+    query,
+  );
+  return { items: page.items.map(messageListItem), meta: pageTokens(page, query) };
 }
 
 /** Read page by page: a person may have thousands of conversations. */
 function membershipsPage(
-  store: Store,
+  { participants }: Store,
   { serviceSid, identity }: Viewer,
-  { order, from, pageSize, key }: ItemsQuery<string> & { key?: string | undefined },
-): ItemsPage<ParticipantRow> {
-  const { participants } = store;
+  { key, ...query }: ItemsQuery<string> & { key?: string | undefined },
+): MapItemsPage {
+  const range = (request: { order: Order; from: string | undefined; limit: number }) =>
+    participants.membershipsRange(serviceSid, identity, request);
   if (key !== undefined) {
-    const [first] = participants.membershipsRange(serviceSid, identity, {
-      order: "asc",
-      from: key,
-      limit: 1,
-    });
-    return { items: first?.conversationSid === key ? [first] : [], ...noMore };
+    const [first] = range({ order: "asc", from: key, limit: 1 });
+    const found = first?.conversationSid === key ? [first] : [];
+    return { items: found.map(membershipMapItem), meta: onlyPage };
   }
-  const limit = pageSize + 1;
-  const rows = participants.membershipsRange(serviceSid, identity, { order, from, limit });
-  const opposite = order === "asc" ? "desc" : "asc";
-  // The item at `from` itself may be one of the two.
-  const before =
-    from === undefined
-      ? []
-      : participants
-          .membershipsRange(serviceSid, identity, { order: opposite, from, limit: 2 })
-          .filter((row) => row.conversationSid !== from);
-  return {
-    items: rows.slice(0, pageSize),
-    hasNext: rows.length > pageSize,
-    hasPrevious: before.length > 0,
-  };
+  const page = readPage<ParticipantRow, string>(range, (row) => row.conversationSid, query);
+  return { items: page.items.map(membershipMapItem), meta: pageTokens(page, query) };
 }
 
-function hasMessageBefore(
-  service: Service,
-  conversationSid: Parameters<Service["messages"]["range"]>[0],
-  order: "asc" | "desc",
-  from: number,
-): boolean {
-  const before =
-    order === "asc"
-      ? service.messages.range(conversationSid, { order: "desc", from: from - 1, limit: 1 })
-      : service.messages.range(conversationSid, { order: "asc", from: from + 1, limit: 1 });
-  return before.length > 0;
+function wholeMapPage(
+  items: MapItem[],
+  { key, ...query }: ItemsQuery<string> & { key?: string | undefined },
+): MapItemsPage {
+  const keyOf = (item: MapItem) => item.key;
+  if (key !== undefined) {
+    return { items: items.filter((item) => keyOf(item) === key), meta: onlyPage };
+  }
+  const page = readPage(rangeOf(items, keyOf), keyOf, query);
+  return { items: page.items, meta: pageTokens(page, query) };
 }
 
 function allMapItems(context: ReadContext, viewer: Viewer, entity: Entity): MapItem[] {

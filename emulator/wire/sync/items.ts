@@ -11,8 +11,8 @@ export const listItem = v.object({ index: v.number(), ...common });
 export const mapItem = v.object({ key: v.string(), ...common });
 
 /**
- * Only the truthiness of the tokens counts (wire protocol 6.2): `next_token` = more follow in this order, `previous_token`
- * = some stand before `From` in this order.
+ * `next_token` = more follow in this order, `previous_token` = some stand before `From` in this order. SDK 3.x looks only
+ * whether they are there (wire protocol 6.2); SDK 2.x sends them back as `PageToken`.
  */
 const pageMeta = v.object({
   previous_token: v.nullable(v.string()),
