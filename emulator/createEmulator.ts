@@ -8,6 +8,7 @@ import { type Account, openAccount } from "./account.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createEmulatorPhones, type EmulatorPhones } from "./emulatorPhones.ts";
 import { createGateway } from "./gateway/createGateway.ts";
+import type { PushDevice } from "./gateway/routes/pushRoutes.ts";
 import { createTokenVerifier } from "./gateway/tokenVerifier.ts";
 import { createGatewayServer } from "./gateway/webSocketServer.ts";
 import { type Ids, randomIds } from "./ids.ts";
@@ -73,6 +74,8 @@ export interface Emulator {
   plugin: FastifyPluginAsync;
   /** False when the upgrade is not for the emulator. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** The devices that asked to be pushed to. Nothing is delivered to them. */
+  pushDevices(): PushDevice[];
   /** Cuts every SDK connection, as a lost network would. */
   dropConnections(): void;
   /** Throws everything away and begins anew; the account and its credentials stay. */
@@ -118,6 +121,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     webhookCalls: () => parts.webhooks.calls.list(),
     plugin,
     handleUpgrade,
+    pushDevices: () => gateway.pushDevices(),
     dropConnections: () => void gateway.dropConnections(),
     reset,
     async close() {

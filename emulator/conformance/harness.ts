@@ -1,12 +1,16 @@
-import { Client } from "@twilio/conversations";
-import type { ClientOptions } from "@twilio/conversations";
+import type { Client, ClientOptions } from "@twilio/conversations";
 import twilio from "twilio";
 import { createEmulator } from "../createEmulator.ts";
 import type { Emulator, EmulatorOptions } from "../createEmulator.ts";
 import { gatewayPath } from "../gateway/webSocketServer.ts";
+import { sdk30 } from "./sdkVersions.ts";
+import type { Sdk } from "./sdkVersions.ts";
 
 /** An emulator of its own for each test, and clients of the real SDK. */
-export interface Harness extends Pick<Emulator, "account" | "service" | "dropConnections"> {
+export interface Harness extends Pick<
+  Emulator,
+  "account" | "service" | "phones" | "pushDevices" | "dropConnections"
+> {
   twilsockUri: string;
   token(identity: string, ttlSeconds?: number): string;
   /** A client, not waited for. It is shut down with the harness. */
@@ -17,7 +21,10 @@ export interface Harness extends Pick<Emulator, "account" | "service" | "dropCon
   close(): Promise<void>;
 }
 
-export async function startHarness(options: EmulatorOptions = {}): Promise<Harness> {
+export async function startHarness({
+  sdk = sdk30,
+  ...options
+}: EmulatorOptions & { sdk?: Sdk } = {}): Promise<Harness> {
   const emulator = await createEmulator({ port: 0, memory: true, ...options });
   const { account, service } = emulator;
   const twilsockUri = `${emulator.url.replace("http", "ws")}${gatewayPath}`;
@@ -34,7 +41,7 @@ export async function startHarness(options: EmulatorOptions = {}): Promise<Harne
   };
 
   const open = (jwt: string) => {
-    const client = new Client(jwt, sdkOptions(twilsockUri));
+    const client = new sdk.Client(jwt, sdkOptions(twilsockUri));
     clients.push(client);
     return client;
   };
@@ -42,6 +49,8 @@ export async function startHarness(options: EmulatorOptions = {}): Promise<Harne
   return {
     account,
     service,
+    phones: emulator.phones,
+    pushDevices: () => emulator.pushDevices(),
     twilsockUri,
     token,
     open,
@@ -61,7 +70,7 @@ export async function startHarness(options: EmulatorOptions = {}): Promise<Harne
 }
 
 /** `retryPolicy` is not in the SDK's types (wire protocol section 1): without it a test waits a second to reconnect. */
-function sdkOptions(uri: string): ClientOptions {
+export function sdkOptions(uri: string): ClientOptions {
   const options = { Twilsock: { uri }, retryPolicy: { min: 20, max: 200, randomness: 0.2 } };
   return options as unknown as ClientOptions;
 }

@@ -9,7 +9,7 @@ import { type Changes, directChanges } from "../webhooks/changes.ts";
 import type { TypingIndicator } from "../wire/client/typing.ts";
 import type { GatewaySocket } from "./gatewaySocket.ts";
 import { createRouter } from "./router.ts";
-import type { PushRegistrations } from "./routes/pushRoutes.ts";
+import type { PushDevice, PushRegistrations } from "./routes/pushRoutes.ts";
 import { gatewayRoutes } from "./routes/routes.ts";
 import { typingTimeoutSeconds } from "./routes/typingRoute.ts";
 import { startSession } from "./session.ts";
@@ -35,7 +35,8 @@ export interface Gateway {
   /** Cuts every connection, or those whose token has expired; the clients come back by themselves. Returns how many. */
   dropConnections(which?: "all" | "expired"): number;
   connectionCount(): number;
-  pushRegistrations: ReadonlyMap<string, unknown>;
+  /** The devices that asked to be pushed to. Nothing is delivered to them. */
+  pushDevices(): PushDevice[];
   /** Ends every connection and stops listening to the service. */
   close(): void;
 }
@@ -85,7 +86,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return dropped.length;
     },
     connectionCount: () => sessions.size,
-    pushRegistrations,
+    pushDevices: () => [...pushRegistrations.values()],
     close() {
       for (const session of [...sessions]) session.close();
       stopListening();

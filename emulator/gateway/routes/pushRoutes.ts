@@ -8,8 +8,15 @@ import { created, noContent } from "../gatewayRequest.ts";
 import { readBody } from "../readBody.ts";
 import type { Routes } from "../router.ts";
 
-/** Registrations by their id. Kept in memory, for a look; nothing is delivered through them. */
-export type PushRegistrations = Map<string, { viewer: Viewer; registration: PushRegistration }>;
+/** A device that asked to be pushed to. */
+export interface PushDevice extends Viewer {
+  /** `fcm`, `apn`. */
+  channelType: string;
+  registrationId: string | undefined;
+}
+
+/** Devices by the id of their registration. Kept in memory, for a look; nothing is delivered to them. */
+export type PushRegistrations = Map<string, PushDevice>;
 
 /** Bounds the memory: the oldest goes. */
 const keptRegistrations = 1_000;
@@ -26,17 +33,16 @@ export function pushRoutes(registrations: PushRegistrations): Routes {
         }
         last += 1;
         const id = `PR${last}`;
-        const { serviceSid, identity } = viewer;
-        registrations.set(id, { viewer: { serviceSid, identity }, registration });
+        registrations.set(id, toDevice(viewer, registration));
         return created({ id });
       },
       DELETE: ({ viewer, body }) => {
         const device = readBody(removePushRegistrationsBody, body);
-        for (const [id, { viewer: owner, registration }] of registrations) {
+        for (const [id, { identity, channelType, registrationId }] of registrations) {
           if (
-            owner.identity === viewer.identity &&
-            registration.channel_type === device.binding_type &&
-            registration.data?.registration_id === device.address
+            identity === viewer.identity &&
+            channelType === device.binding_type &&
+            registrationId === device.address
           ) {
             registrations.delete(id);
           }
@@ -47,9 +53,16 @@ export function pushRoutes(registrations: PushRegistrations): Routes {
     "/v1/registrations/:id": {
       DELETE: ({ viewer, path }) => {
         const id = path["id"] ?? "";
-        if (registrations.get(id)?.viewer.identity === viewer.identity) registrations.delete(id);
+        if (registrations.get(id)?.identity === viewer.identity) registrations.delete(id);
         return noContent;
       },
     },
   };
+}
+
+function toDevice(
+  { serviceSid, identity }: Viewer,
+  { channel_type: channelType, data }: PushRegistration,
+): PushDevice {
+  return { serviceSid, identity, channelType, registrationId: data?.registration_id };
 }
