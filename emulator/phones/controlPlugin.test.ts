@@ -89,6 +89,8 @@ test("a phone texts, with a picture, and shows what it has sent", async () => {
       body: "look",
       media: [{ contentType: "image/png", filename: "a.png", size: 6, url: expect.any(String) }],
       status: "delivered",
+      conversationSid: null,
+      messageSid: null,
       dateCreated: expect.any(String),
     },
   ]);
@@ -147,16 +149,20 @@ test("events tell the way of a text", async () => {
       types.filter((type) => type === "receiptChanged").length === 2 &&
       types.filter((type) => type === "phoneMessage").length === 3,
   );
-  expect(events.find(({ type }) => type === "messageAccepted")).toMatchObject({
-    author: "+16505551111",
-    body: "on my way",
-  });
+  const accepted = events.find(({ type }) => type === "messageAccepted");
+  expect(accepted).toMatchObject({ author: "+16505551111", body: "on my way" });
   expect(events.filter(({ type }) => type === "phoneMessage")).toContainEqual(
     expect.objectContaining({
       address: "+16505552222",
       message: expect.objectContaining({ direction: "inbound", from: "+14155550120" }),
     }),
   );
+  const shown = await at(emulator, `${maya}/messages`);
+  expect((await shown.json()).messages.at(-1)).toMatchObject({
+    direction: "outbound",
+    conversationSid: accepted?.conversationSid,
+    messageSid: accepted?.messageSid,
+  });
 });
 
 test("reset tells its listeners and takes the seed by name", async () => {
@@ -220,6 +226,8 @@ function rawGet(emulator: Emulator, headers: Record<string, string>): Promise<{ 
 
 interface StreamedEvent {
   type: string;
+  conversationSid?: string;
+  messageSid?: string;
 }
 
 /** Reads until enough has been told. */

@@ -24,6 +24,8 @@ export function toPhoneMessage(row: PhoneMessageRow, origin: string): object {
       url: `${origin}/_emulator/media/${item.sid}`,
     })),
     status: row.status,
+    conversationSid: row.conversationSid,
+    messageSid: row.messageSid,
     dateCreated: isoDate(row.dateCreated),
   };
 }

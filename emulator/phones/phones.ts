@@ -110,18 +110,27 @@ export function createPhones(options: PhonesOptions): Phones {
       body,
       media,
       status: isReached ? "delivered" : "undelivered",
+      conversationSid: null,
+      messageSid: null,
       dateCreated: clock.now(),
     };
     const mediaSids = media.map(({ sid }) => sid);
     const taken = changes.receiveText({ sid: message.sid, from, to, body, mediaSids }, () =>
       tables.phoneMessages.insert(message),
     );
-    events.publish({ type: "phoneMessage", message });
-    return mapNow(taken, (accepted) => ({
-      sid: message.sid,
-      conversationSid: accepted?.conversationSid ?? null,
-      messageSid: accepted?.messageSid ?? null,
-    }));
+    // The phone shows its text at once; that a conversation took it may be known only after a webhook.
+    if (taken instanceof Promise) events.publish({ type: "phoneMessage", message });
+    return mapNow(taken, (accepted) => {
+      const result = {
+        conversationSid: accepted?.conversationSid ?? null,
+        messageSid: accepted?.messageSid ?? null,
+      };
+      if (accepted !== null) tables.phoneMessages.update(message.sid, result);
+      if (accepted !== null || !(taken instanceof Promise)) {
+        events.publish({ type: "phoneMessage", message: { ...message, ...result } });
+      }
+      return { sid: message.sid, ...result };
+    });
   };
 
   return {
@@ -152,6 +161,8 @@ export function createPhones(options: PhonesOptions): Phones {
         body: content.body,
         media: content.media,
         status: "received",
+        conversationSid: sent.conversationSid,
+        messageSid: sent.sid,
         dateCreated: clock.now(),
       };
       // The receipt moves on in the same transaction, so a leg taken up after a restart is never there twice.

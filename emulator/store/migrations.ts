@@ -222,6 +222,10 @@ const migrations: readonly string[] = [
   alter table numbers add column smsUrl text;
   alter table numbers add column smsMethod text not null default 'POST';
   `,
+  `
+  alter table phoneMessages add column conversationSid text;
+  alter table phoneMessages add column messageSid text;
+  `,
 ];
 
 /** Brings the file to the newest version, or refuses one from the future. */

@@ -21,6 +21,8 @@ export function createPhoneMessagesTable(database: Database): PhoneMessagesTable
     body: "plain",
     media: "json",
     status: "plain",
+    conversationSid: "plain",
+    messageSid: "plain",
     dateCreated: "plain",
   });
   return {

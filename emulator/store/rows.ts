@@ -222,6 +222,9 @@ export interface PhoneMessageRow {
   body: string | null;
   media: readonly MediaReference[];
   status: "received" | "delivered" | "undelivered";
+  /** The message that it is a leg of or became; null when no conversation took it. */
+  conversationSid: ConversationSid | null;
+  messageSid: MessageSid | null;
   dateCreated: number;
 }
 
