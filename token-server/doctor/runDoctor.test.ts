@@ -89,8 +89,8 @@ describe("runDoctor", () => {
       "region",
       "clock",
       "credentials",
-      "key type",
       "service",
+      "key type",
       "access token",
       "auth token",
       "roles",
@@ -122,13 +122,6 @@ describe("runDoctor", () => {
       ({ env }) => void (env["TWILIO_REGION"] = "au1"),
     ],
     [
-      "service",
-      "fail",
-      /no Conversations service/,
-      "a service of another account",
-      ({ env }) => void (env["TWILIO_CONVERSATIONS_SERVICE_SID"] = `IS${"9".repeat(32)}`),
-    ],
-    [
       "key type",
       "fail",
       /Restricted key/,
@@ -140,8 +133,8 @@ describe("runDoctor", () => {
       "access token",
       "fail",
       /refuses a token/,
-      "a service that the token may not be for",
-      ({ env }) => void (env["TWILIO_CONVERSATIONS_SERVICE_SID"] = `IS${"9".repeat(32)}`),
+      "a key whose tokens Twilio refuses",
+      ({ standIn }) => void (standIn.state.refusesTokens = true),
     ],
     [
       "auth token",
@@ -435,6 +428,19 @@ describe("runDoctor", () => {
       expect(after.every(({ detail }) => detail.startsWith("Not checked"))).toBe(true);
     },
   );
+
+  it("stops at a service of another account", async () => {
+    const { env } = await openHealthy();
+    const findings = await runDoctor({
+      ...env,
+      TWILIO_CONVERSATIONS_SERVICE_SID: `IS${"9".repeat(32)}`,
+    });
+    expect(findings.find(({ name }) => name === "service")).toMatchObject({
+      status: "fail",
+      detail: expect.stringContaining("no Conversations service"),
+    });
+    expect(findings.slice(5).every(({ detail }) => detail.startsWith("Not checked"))).toBe(true);
+  });
 
   it.each([
     ["warn", 60_000, /(59|60|61) s ahead of/],

@@ -21,11 +21,11 @@ import { whatsappSenders } from "./checks/whatsappSenders.ts";
 import { type Check, type DoctorContext, fail, type Finding, ok, warn } from "./finding.ts";
 import { toOutcome } from "./twilioFault.ts";
 
+const first: readonly Check[] = [region, clockSkew, credentials, service];
 /** Without these nothing else can be told. */
-const first: readonly Check[] = [region, clockSkew, credentials];
+const needed = new Set([credentials.name, service.name]);
 const rest: readonly Check[] = [
   keyType,
-  service,
   accessToken,
   authToken,
   roles,
@@ -48,10 +48,16 @@ export async function runDoctor(
   const context = createContext(env, now);
   if ("status" in context) return [context];
   const findings: Finding[] = [{ name: "configuration", ...ok("All settings can be read.") }];
-  for (const check of first) findings.push(await runCheck(check, context));
-  const refused = findings.some(({ name, status }) => name === "credentials" && status === "fail");
-  const later = rest.map((check) => (refused ? unchecked(check) : runCheck(check, context)));
-  return [...findings, ...(await Promise.all(later))];
+  let wrong: Finding | undefined;
+  for (const check of first) {
+    const finding = await runCheck(check, context, wrong);
+    if (finding.status === "fail" && needed.has(check.name)) wrong = finding;
+    findings.push(finding);
+  }
+  return [
+    ...findings,
+    ...(await Promise.all(rest.map((check) => runCheck(check, context, wrong)))),
+  ];
 }
 
 function createContext(env: DoctorContext["env"], now: () => number): DoctorContext | Finding {
@@ -86,14 +92,17 @@ function createContext(env: DoctorContext["env"], now: () => number): DoctorCont
   }
 }
 
-async function runCheck(check: Check, context: DoctorContext): Promise<Finding> {
-  try {
-    return { name: check.name, ...(await check.run(context)) };
-  } catch (error) {
-    return { name: check.name, ...toOutcome(error) };
+async function runCheck(
+  { name, run }: Check,
+  context: DoctorContext,
+  wrong: Finding | undefined,
+): Promise<Finding> {
+  if (wrong !== undefined) {
+    return { name, ...warn(`Not checked, because of «${wrong.name}».`, "Mend that first.") };
   }
-}
-
-function unchecked({ name }: Check): Finding {
-  return { name, ...warn("Not checked, as the credentials do not work.", "Mend them first.") };
+  try {
+    return { name, ...(await run(context)) };
+  } catch (error) {
+    return { name, ...toOutcome(error) };
+  }
 }

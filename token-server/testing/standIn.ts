@@ -40,6 +40,10 @@ export async function startStandIn({ url, account }: StandInFor): Promise<StandI
   registerServices(app, state);
   registerMessaging(app, state, account.messagingServiceSid);
   registerNumbers(app, state, url);
+  app.get("/mcs/*", (request, reply) => {
+    if (!state.refusesTokens) return passOn(request, reply, url);
+    return reply.code(401).send({ code: 20160, message: "Restricted key", status: 401 });
+  });
   app.all("/*", (request, reply) => passOn(request, reply, url));
   const address = await app.listen({ port: 0, host: "127.0.0.1" });
   return { url: address, state, writes, close: () => app.close() };

@@ -23,6 +23,8 @@ export interface StandInState {
   contents: Json[];
   messagingService: { numbers: string[]; campaigns: string[] } | undefined;
   keyPolicy: Json | undefined;
+  /** As Twilio does with what a Restricted key has signed. */
+  refusesTokens: boolean;
   /** Replaces the emulator's list when set. */
   numbers: { phoneNumber: string; sms: boolean; mms: boolean }[] | undefined;
   senders: { address: string; status: string }[] | undefined;
@@ -46,6 +48,7 @@ export function createState({ account }: Pick<StandInFor, "account">): StandInSt
     contents: [],
     messagingService: { numbers: [], campaigns: [] },
     keyPolicy: undefined,
+    refusesTokens: false,
     numbers: undefined,
     senders: undefined,
     services: [{ sid: account.serviceSid, friendlyName: "Default Conversations Service" }],
