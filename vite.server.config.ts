@@ -14,6 +14,8 @@ export default defineConfig({
         main: "token-server/main.ts",
         invite: "token-server/invite.ts",
         revoke: "token-server/revoke.ts",
+        doctor: "token-server/doctor/main.ts",
+        setup: "token-server/setup/main.ts",
         emulator: "emulator/main.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
