@@ -1,6 +1,6 @@
 import type { Chat } from "./support/chat.ts";
 import type { Control } from "./support/control.ts";
-import { numberA, numberB, phone1, phone2, phone3 } from "./support/numbers.ts";
+import { numberA, numberB, numberC, phone1, phone2, phone3 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
 const first = "Conversation one";
@@ -85,9 +85,9 @@ test("a refused pair is explained: who holds it and which numbers are free", asy
   await expect(note).toContainText("50416");
   await expect(note).toContainText("C is free for this phone");
 
-  await dialog.getByRole("radio", { name: "+1 415 555 0130" }).check();
+  await dialog.getByRole("radio", { name: numberC.shown }).check();
   await dialog.getByRole("button", { name: "Add with C" }).click();
   await expect(dialog).toBeHidden();
-  await phones.text(phone1.address, "+14155550130", "The boiler drips");
+  await phones.text(phone1.address, numberC.address, "The boiler drips");
   await chat.expectMessage("The boiler drips", phone1.shown);
 });

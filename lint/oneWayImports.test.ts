@@ -20,9 +20,10 @@ const emulatorFolders = {
   store: [],
   service: ["store"],
   sync: ["service", "wire"],
-  gateway: ["sync", "service", "wire"],
-  rest: ["service", "wire"],
-  phones: ["service", "wire"],
+  webhooks: ["service", "wire"],
+  gateway: ["sync", "service", "wire", "webhooks"],
+  rest: ["service", "wire", "webhooks"],
+  phones: ["service", "wire", "webhooks"],
   media: ["service"],
   seed: ["service", "store"],
 } satisfies Record<string, string[]>;
