@@ -7,11 +7,13 @@ import packageJson from "../package.json" with { type: "json" };
 import { type Account, openAccount } from "./account.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createEmulatorPhones, type EmulatorPhones } from "./emulatorPhones.ts";
+import { createFaults } from "./faults.ts";
 import { createGateway } from "./gateway/createGateway.ts";
 import type { PushDevice } from "./gateway/routes/pushRoutes.ts";
 import { createTokenVerifier } from "./gateway/tokenVerifier.ts";
 import { createGatewayServer } from "./gateway/webSocketServer.ts";
 import { type Ids, randomIds } from "./ids.ts";
+import { injectFaults } from "./injectFaults.ts";
 import { listen } from "./listen.ts";
 import { type Log, silentLog } from "./log.ts";
 import { createContentUrls } from "./media/contentUrls.ts";
@@ -20,8 +22,9 @@ import { createMemoryMediaFiles, openMediaFiles } from "./media/mediaFiles.ts";
 import { createMediaPlugin } from "./media/mediaPlugin.ts";
 import { createMediaStore } from "./media/mediaStore.ts";
 import { sendContent } from "./media/sendContent.ts";
+import { openMovableClock } from "./openMovableClock.ts";
 import { createCarrier } from "./phones/carrier.ts";
-import { type CarrierPolicy, realisticCarrier } from "./phones/carrierPolicy.ts";
+import { carrierFrom, type CarrierPolicy, realisticCarrier } from "./phones/carrierPolicy.ts";
 import { createControlEvents, toControlEvent } from "./phones/controlEvents.ts";
 import { createControlPlugin, type SeedName } from "./phones/controlPlugin.ts";
 import { createEventStream } from "./phones/eventStream.ts";
@@ -91,6 +94,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const reset = async (seed: SeedName = options.seed ?? "empty") => {
     gateway.dropConnections();
     carrier.clear();
+    carrier.use(parts.policy);
+    parts.faults.clear();
+    clock.reset();
     await media.files.clear();
     parts.webhooks.calls.clear();
     reseedStore(store, { seed, account, ids, nowMs: clock.now() });
@@ -117,7 +123,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     account,
     service,
-    phones: createEmulatorPhones(phones, clock),
+    phones: createEmulatorPhones(phones, parts.systemTime),
     webhookCalls: () => parts.webhooks.calls.list(),
     plugin,
     handleUpgrade,
@@ -141,11 +147,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 type Parts = Awaited<ReturnType<typeof assemble>>;
 
 async function assemble(options: EmulatorOptions) {
-  const { clock = systemClock, ids = randomIds, log = silentLog, seed = "empty" } = options;
+  const { ids = randomIds, log = silentLog, seed = "empty" } = options;
+  // Connections, tokens and links go by this one: a moved clock must not end them.
+  const systemTime = options.clock ?? systemClock;
   const dataDir = options.memory === true ? undefined : options.dataDir;
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const store = createStore(dataDir === undefined ? ":memory:" : join(dataDir, "emulator.db"));
   const account = openAccount(store.meta, ids, options.account);
+  const clock = openMovableClock(systemTime, store.meta);
   seedStore(store, { seed, account, ids, nowMs: clock.now() });
 
   const { limits = {}, participantBindings = true } = options;
@@ -175,17 +184,21 @@ async function assemble(options: EmulatorOptions) {
   const policy = options.carrier ?? realisticCarrier;
   const carrier = createCarrier({ service, phones, policy, clock, log });
   const sync = createSync({ service, store, participantBindings });
-  const tokens = createTokenVerifier(account, clock);
-  const gateway = createGateway({ service, changes, sync, tokens, clock, log });
+  const tokens = createTokenVerifier(account, systemTime);
+  const faults = createFaults();
+  const gateway = createGateway({ service, changes, sync, tokens, clock: systemTime, log, faults });
   const stopTelling = service.events.subscribe((event) => {
     const told = toControlEvent(event);
     if (told !== null) events.publish(told);
   });
-  const stream = createEventStream(events, clock);
+  const stream = createEventStream(events, systemTime);
   return {
     store,
     account,
     clock,
+    systemTime,
+    faults,
+    policy,
     ids,
     log,
     service,
@@ -206,13 +219,13 @@ function createPlugin(
   { passcode }: EmulatorOptions,
   reset: Emulator["reset"],
 ): FastifyPluginAsync {
-  const { account, clock, log, service, media, phones, stream, gateway } = parts;
+  const { account, clock, systemTime, log, service, media, phones, stream, gateway } = parts;
   const rest = createRestPlugin({ service, account, serviceCreated: clock.now() }, log);
   const mediaRoutes = createMediaPlugin({
     service,
     account,
     media,
-    urls: createContentUrls(account, clock),
+    urls: createContentUrls(account, systemTime),
     verifyToken: parts.tokens.verify,
     log,
   });
@@ -225,6 +238,14 @@ function createPlugin(
     passcode,
     reset,
     webhookCalls: () => parts.webhooks.calls.list(),
+    faults: parts.faults,
+    carrierSettings: () => parts.carrier.policy().settings ?? null,
+    setCarrier: (settings) => parts.carrier.use(carrierFrom(settings)),
+    clock,
+    moveClock(ms) {
+      clock.move(ms);
+      phones.events.publish({ type: "clockMoved", offsetMs: clock.offsetMs() });
+    },
     dropConnections({ expireTokens }) {
       if (!expireTokens) return gateway.dropConnections();
       parts.tokens.expireIssued();
@@ -237,8 +258,14 @@ function createPlugin(
     log,
   });
   return async (app) => {
-    await app.register(rest);
-    await app.register(mediaRoutes);
+    await app.register(async (scope) => {
+      injectFaults(scope, parts.faults, systemTime, "rest");
+      await scope.register(rest);
+    });
+    await app.register(async (scope) => {
+      injectFaults(scope, parts.faults, systemTime, "media");
+      await scope.register(mediaRoutes);
+    });
     await app.register(control);
   };
 }

@@ -11,6 +11,7 @@ export interface Harness extends Pick<
   Emulator,
   "account" | "service" | "phones" | "pushDevices" | "dropConnections"
 > {
+  emulator: Emulator;
   twilsockUri: string;
   token(identity: string, ttlSeconds?: number): string;
   /** A client, not waited for. It is shut down with the harness. */
@@ -47,6 +48,7 @@ export async function startHarness({
   };
 
   return {
+    emulator,
     account,
     service,
     phones: emulator.phones,

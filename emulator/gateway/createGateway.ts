@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { Faults } from "../faults.ts";
 import type { Log } from "../log.ts";
 import type { Service } from "../service/service.ts";
 import type { ServiceEvent } from "../service/serviceEvent.ts";
@@ -26,6 +27,8 @@ export interface GatewayOptions {
   changes?: Changes;
   /** What may wait for a slow client before its connection is cut. */
   maxBufferedBytes?: number;
+  /** What has been ordered to go wrong. */
+  faults?: Faults;
 }
 
 /** The side of the service that the browser SDK speaks to. */

@@ -1,6 +1,8 @@
 import { STATUS_CODES } from "node:http";
 import * as v from "valibot";
 import type { Clock } from "../clock.ts";
+import type { Fault, Faults } from "../faults.ts";
+import { faultError } from "../faults.ts";
 import type { Log } from "../log.ts";
 import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
@@ -24,6 +26,7 @@ import { initTimeoutMs, maxBufferedBytes, pingIntervalMs } from "./gatewayLimits
 import type { GatewayResult } from "./gatewayRequest.ts";
 import { closeCodes } from "./gatewaySocket.ts";
 import type { GatewaySocket } from "./gatewaySocket.ts";
+import { renderError } from "./renderError.ts";
 import type { Router } from "./router.ts";
 import { startTokenTimers } from "./tokenTimers.ts";
 import type { TokenVerifier } from "./tokenVerifier.ts";
@@ -47,6 +50,8 @@ export interface SessionContext {
   clock: Clock;
   log: Log;
   maxBufferedBytes?: number;
+  /** What has been ordered to go wrong. */
+  faults?: Faults;
   onReady(session: Session): void;
   onEnd(session: Session): void;
 }
@@ -138,6 +143,16 @@ export function startSession(
       reply(frame.id, { code: 400, status: "BAD_REQUEST", description: "init was sent before" });
       return;
     }
+    const fault = context.faults?.take({ on: "connect" });
+    if (fault?.effect === "lostRequest") return;
+    if (fault?.effect === "cut") {
+      terminate("a fault that was ordered");
+      return;
+    }
+    if (fault?.effect === "error") {
+      refuse(frame.id, faultError(fault));
+      return;
+    }
     const claims = verify(frame);
     if (claims === undefined) return;
     service.users.ensure(claims.serviceSid, claims.identity);
@@ -201,27 +216,53 @@ export function startSession(
       return;
     }
     const request = frame.http_request;
+    const fault = context.faults?.take({ on: "sdk", method: request.method, path: request.path });
+    if (fault?.effect === "lostRequest") return;
     const viewer = stage.subscriber;
-    const answered = answerRequest({ ...context, viewer, baseUrl }, request, body);
+    const answered =
+      fault?.effect === "error"
+        ? renderError(faultError(fault), log)
+        : answerRequest({ ...context, viewer, baseUrl }, request, body);
     if (answered instanceof Promise) {
-      void answered.then((result) => answer(frame, viewer, result));
+      void answered.then((result) => answer(frame, viewer, result, fault));
     } else {
-      answer(frame, viewer, answered);
+      answer(frame, viewer, answered, fault);
     }
   };
 
-  const answer = (frame: MessageFrame, viewer: Subscriber, result: GatewayResult) => {
+  const answer = (
+    { id, http_request: { method, path } }: MessageFrame,
+    viewer: Subscriber,
+    result: GatewayResult,
+    fault: Fault | undefined,
+  ) => {
     // The connection may have ended while a webhook was waited for.
     if (stage.name !== "ready") return;
     const { status } = result;
-    const { method, path } = frame.http_request;
     log.debug({ identity: viewer.identity, method, path, status }, "request");
+    // Events about a request come after its reply, also when that is late.
+    const finish = (isReplied: boolean) => {
+      if (isReplied) sendReply(id, result);
+      result.afterReply?.();
+    };
+    switch (fault?.effect) {
+      case "cut":
+        return terminate("a fault that was ordered");
+      case "slow":
+        return void clock.after(fault.delayMs, () => finish(true));
+      case "lostReply":
+        return finish(false);
+      default:
+        return finish(true);
+    }
+  };
+
+  const sendReply = (id: string, { status, body }: GatewayResult) => {
     const http_status = { code: status, status: STATUS_CODES[status] ?? String(status) };
     send(
-      { method: "reply", id: frame.id, status: okStatus, http_status },
-      result.body === undefined ? undefined : JSON.stringify(result.body),
+      { method: "reply", id, status: okStatus, http_status },
+      body === undefined ? undefined : JSON.stringify(body),
     );
-    result.afterReply?.();
   };
 
   const reply = (id: string, status: FrameStatus) => send({ method: "reply", id, status });

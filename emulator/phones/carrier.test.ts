@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Address } from "../../src/domain/address.ts";
+import type { MessageSid } from "../../src/domain/sids.ts";
 import { openAccount } from "../account.ts";
 import { createManualClock } from "../clock.ts";
 import { createCountingIds } from "../ids.ts";
@@ -32,16 +33,22 @@ function setUp(policy: CarrierPolicy) {
   const { sid } = service.conversations.create(restActor, account.serviceSid, {});
   const participant = { address: phone, proxyAddress: proxy };
   service.participants.add(restActor, account.serviceSid, sid, participant);
-  const write = (body: string) =>
-    service.messages.append(restActor, account.serviceSid, sid, { body });
+  const written: MessageSid[] = [];
+  const write = (body: string) => {
+    written.push(service.messages.append(restActor, account.serviceSid, sid, { body }).sid);
+  };
+  const legs = () =>
+    written
+      .flatMap((message) => store.receipts.ofMessage(message))
+      .map(({ status, errorCode }) => [status, errorCode]);
   const statuses = () => store.receipts.pending().map(({ status }) => status);
   const shown = () => phones.messages(phone).map(({ body }) => body);
-  return { clock, phones, openCarrier, write, statuses, shown };
+  return { clock, phones, openCarrier, write, statuses, legs, shown };
 }
 
 const steady: CarrierPolicy = { sentDelayMs: () => 100, deliveredDelayMs: () => 400 };
 
-test("a leg is queued, then sent, then delivered", () => {
+test("CARR1 a leg is queued, then sent, then delivered", () => {
   const { clock, openCarrier, write, statuses, shown } = setUp(steady);
   openCarrier();
   write("hello");
@@ -57,7 +64,7 @@ test("a leg is queued, then sent, then delivered", () => {
   expect(shown()).toEqual(["hello"]);
 });
 
-test("a quick leg does not overtake a slow one", () => {
+test("CARR1 a quick leg does not overtake a slow one", () => {
   const delays = [900, 10, 300];
   const { clock, openCarrier, write, shown } = setUp({
     sentDelayMs: () => 0,
@@ -71,7 +78,7 @@ test("a quick leg does not overtake a slow one", () => {
   expect(shown()).toEqual(["one", "two", "three"]);
 });
 
-test("legs taken up again after a stop arrive once", () => {
+test("CARR5 legs taken up again after a stop arrive once", () => {
   const { clock, openCarrier, write, statuses, shown } = setUp(steady);
   const before = openCarrier();
   write("done");
@@ -87,7 +94,7 @@ test("legs taken up again after a stop arrive once", () => {
   expect(shown()).toEqual(["done", "on its way", "queued"]);
 });
 
-test("a switched-off phone keeps its legs at sent", () => {
+test("CARR3 a switched-off phone keeps its legs at sent", () => {
   const { clock, phones, openCarrier, write, statuses, shown } = setUp(steady);
   openCarrier();
   phones.put(phone, { state: "off" });
@@ -109,4 +116,66 @@ test("the realistic carrier takes between 0.4 and 1.3 seconds", () => {
   expect(shown()).toEqual([]);
   clock.advance(901);
   expect(shown()).toHaveLength(50);
+});
+
+test.each([
+  ["blocked", 30004],
+  ["unknown", 30005],
+  ["landline", 30006],
+  ["filtered", 30007],
+  ["unregistered", 30034],
+] as const)("CARR2 a leg to a phone that is %s ends undelivered with %i", (state, errorCode) => {
+  const { clock, phones, openCarrier, write, legs, shown } = setUp(steady);
+  openCarrier();
+  phones.put(phone, { state });
+  write("hello");
+  clock.advance(499);
+  expect(legs()).toEqual([["sent", null]]);
+  clock.advance(1);
+  expect(legs()).toEqual([["undelivered", errorCode]]);
+  expect(shown()).toEqual([]);
+});
+
+test("CARR3 a phone that stays switched off makes its legs fail with 30003 after a while, each in its time", () => {
+  const { clock, phones, openCarrier, write, legs } = setUp({
+    ...steady,
+    unreachableAfterMs: 60_000,
+  });
+  openCarrier();
+  phones.put(phone, { state: "off" });
+  write("one");
+  clock.advance(10_000);
+  write("two");
+  clock.advance(50_100 - 1);
+  expect(legs()).toEqual([
+    ["sent", null],
+    ["sent", null],
+  ]);
+  clock.advance(1);
+  expect(legs()).toEqual([
+    ["undelivered", 30003],
+    ["sent", null],
+  ]);
+  phones.put(phone, { state: "on" });
+  clock.advance(0);
+  expect(legs().at(-1)).toEqual(["delivered", null]);
+});
+
+test("CARR3 a shorter patience counts for legs that wait already", () => {
+  const { clock, phones, openCarrier, write, legs } = setUp(steady);
+  const carrier = openCarrier();
+  phones.put(phone, { state: "off" });
+  write("one");
+  clock.advance(60_000);
+  carrier.use({ ...steady, unreachableAfterMs: 5_000 });
+  clock.advance(0);
+  expect(legs()).toEqual([["undelivered", 30003]]);
+});
+
+test("CARR4 WhatsApp waits for a phone that is switched off, and knows no carrier's states", () => {
+  const { phones } = setUp(steady);
+  // An address by construction.
+  const whatsapp = "whatsapp:+16505551111" as Address;
+  expect(phones.put(whatsapp, { state: "off" }).state).toBe("off");
+  expect(() => phones.put(whatsapp, { state: "landline" })).toThrow("on, off, blocked, unknown");
 });

@@ -4,12 +4,17 @@ import type { Log } from "../log.ts";
 import type { Service } from "../service/service.ts";
 import type { MessageRow, ReceiptRow } from "../store/rows.ts";
 import type { CarrierPolicy } from "./carrierPolicy.ts";
+import { defaultUnreachableAfterMs } from "./carrierPolicy.ts";
+import { type LegOutcome, outcomeOf } from "./legOutcome.ts";
 import type { Phones } from "./phones.ts";
 
 /** Between Twilio and the handsets: takes every queued leg, moves its receipt on and puts the text on the phone. */
 export interface Carrier {
   /** Takes up the legs that were on their way when the program ended. */
   resume(): void;
+  policy(): CarrierPolicy;
+  /** Another policy; legs on their way keep their delays. */
+  use(policy: CarrierPolicy): void;
   /** Forgets all legs; their receipts are gone with a reset. */
   clear(): void;
   close(): void;
@@ -29,6 +34,8 @@ interface Leg {
   isSent: boolean;
   sentAt: number;
   deliveredAt: number;
+  /** Since when a phone that is switched off is waited for. */
+  triedFrom: number;
 }
 
 /** One handset's legs, in the order of sending: a text never overtakes another on the way to the same phone. */
@@ -38,7 +45,9 @@ interface Line {
   cancelTimer: () => void;
 }
 
-export function createCarrier({ service, phones, policy, clock, log }: CarrierOptions): Carrier {
+export function createCarrier(options: CarrierOptions): Carrier {
+  const { service, phones, clock, log } = options;
+  let { policy } = options;
   const lines = new Map<Address, Line>();
 
   const take = (receipt: ReceiptRow, message: MessageRow) => {
@@ -49,7 +58,8 @@ export function createCarrier({ service, phones, policy, clock, log }: CarrierOp
       ? clock.now()
       : Math.max(clock.now() + policy.sentDelayMs(receipt), last?.sentAt ?? 0);
     const deliveredAt = Math.max(sentAt + policy.deliveredDelayMs(receipt), last?.deliveredAt ?? 0);
-    line.legs.push({ receipt, message, isSent, sentAt, deliveredAt });
+    const triedFrom = isSent ? receipt.dateUpdated : sentAt;
+    line.legs.push({ receipt, message, isSent, sentAt, deliveredAt, triedFrom });
     schedule(line);
   };
 
@@ -59,9 +69,18 @@ export function createCarrier({ service, phones, policy, clock, log }: CarrierOp
       lines.delete(line.address);
       return;
     }
-    const at = nextStepAt(line, phones.isOn(line.address));
+    const at = nextStepAt(line, waysEnd(line));
     if (at === undefined) return;
     line.cancelTimer = clock.after(Math.max(0, at - clock.now()), () => run(line));
+  };
+
+  /** When a leg of this line comes to its end: never, for a WhatsApp phone that is switched off. */
+  const waysEnd = ({ address }: Line): ((leg: Leg) => number) => {
+    const outcome = outcomeOf(address, phones.stateOf(address));
+    if (outcome.kind !== "wait") return (leg) => leg.deliveredAt;
+    if (outcome.untilFailing === null) return () => Infinity;
+    const patience = policy.unreachableAfterMs ?? defaultUnreachableAfterMs;
+    return (leg) => Math.max(leg.deliveredAt, leg.triedFrom + patience);
   };
 
   const run = (line: Line) => {
@@ -78,7 +97,8 @@ export function createCarrier({ service, phones, policy, clock, log }: CarrierOp
 
   /** Moves on what is due; answers what is to be told after the commit. */
   const step = (line: Line, now: number): (() => void)[] => {
-    const isOn = phones.isOn(line.address);
+    const outcome = outcomeOf(line.address, phones.stateOf(line.address));
+    const endOf = waysEnd(line);
     const told: (() => void)[] = [];
     const left: Leg[] = [];
     for (const leg of line.legs) {
@@ -86,16 +106,22 @@ export function createCarrier({ service, phones, policy, clock, log }: CarrierOp
         service.receipts.advance(leg.receipt.sid, "sent");
         leg.isSent = true;
       }
-      // A switched-off handset keeps its legs at `sent` (behaviour 3.6 leaves longer waits to the carrier).
-      if (leg.isSent && isOn && leg.deliveredAt <= now) {
-        told.push(phones.receive(leg.receipt, leg.message));
-        service.receipts.advance(leg.receipt.sid, "delivered");
-      } else {
-        left.push(leg);
-      }
+      if (!leg.isSent || endOf(leg) > now) left.push(leg);
+      else told.push(...finish(leg, outcome));
     }
     line.legs = left;
     return told;
+  };
+
+  const finish = ({ receipt, message }: Leg, outcome: LegOutcome): (() => void)[] => {
+    if (outcome.kind === "deliver") {
+      const publish = phones.receive(receipt, message);
+      service.receipts.advance(receipt.sid, "delivered");
+      return [publish];
+    }
+    const errorCode = outcome.kind === "fail" ? outcome.errorCode : outcome.untilFailing;
+    if (errorCode !== null) service.receipts.advance(receipt.sid, "undelivered", errorCode);
+    return [];
   };
 
   const unsubscribeService = service.events.subscribe((event) => {
@@ -118,6 +144,11 @@ export function createCarrier({ service, phones, policy, clock, log }: CarrierOp
         take(receipt, service.messages.get(receipt.conversationSid, receipt.messageSid));
       }
     },
+    policy: () => policy,
+    use(changed) {
+      policy = changed;
+      for (const line of lines.values()) schedule(line);
+    },
     clear,
     close() {
       unsubscribeService();
@@ -135,10 +166,10 @@ function lineTo(lines: Map<Address, Line>, address: Address): Line {
   return line;
 }
 
-/** When something happens next on this line; undefined while it waits for the phone to be switched on. */
-function nextStepAt(line: Line, isOn: boolean): number | undefined {
-  const unsent = line.legs.find((leg) => !leg.isSent)?.sentAt;
-  const undelivered = isOn ? line.legs[0]?.deliveredAt : undefined;
-  if (unsent === undefined) return undelivered;
-  return undelivered === undefined ? unsent : Math.min(unsent, undelivered);
+/** When something happens next on this line; undefined while it waits for the phone. */
+function nextStepAt(line: Line, endOf: (leg: Leg) => number): number | undefined {
+  const unsent = line.legs.find((leg) => !leg.isSent)?.sentAt ?? Infinity;
+  const ended = line.legs[0] === undefined ? Infinity : endOf(line.legs[0]);
+  const at = Math.min(unsent, ended);
+  return at === Infinity ? undefined : at;
 }

@@ -10,6 +10,8 @@ export type ControlEvent =
   | { type: "inboundDropped"; from: string; to: string; body: string | null }
   | { type: "phoneMessage"; message: PhoneMessageRow }
   | { type: "phoneChanged"; phone: PhoneRow }
+  | { type: "phoneRemoved"; address: string }
+  | { type: "clockMoved"; offsetMs: number }
   | { type: "reset" };
 
 export interface ControlEvents {

@@ -1,6 +1,5 @@
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
-import { type Address, parseAddress } from "../../src/domain/address.ts";
 import type { Account } from "../account.ts";
 import type { Log } from "../log.ts";
 import { originOf } from "../origin.ts";
@@ -9,13 +8,16 @@ import type { Service } from "../service/service.ts";
 import type { WebhookCall } from "../webhooks/webhookCalls.ts";
 import { ControlError } from "./controlError.ts";
 import { createControlGuard } from "./controlGuard.ts";
-import { toPhone, toPhoneMessage } from "./controlResources.ts";
+import { parseBody } from "./controlRequest.ts";
 import type { EventStream } from "./eventStream.ts";
+import type { FaultControls } from "./faultRoutes.ts";
+import { registerFaultRoutes } from "./faultRoutes.ts";
+import { registerPhoneRoutes } from "./phoneRoutes.ts";
 import type { Phones } from "./phones.ts";
 
 export type SeedName = "demo" | "empty";
 
-export interface ControlContext {
+export interface ControlContext extends FaultControls {
   version: string;
   account: Account;
   service: Service;
@@ -30,33 +32,6 @@ export interface ControlContext {
   log: Log;
 }
 
-// A WhatsApp file may have 16 MB, a third more as base64.
-const bodyLimit = 24 * 1024 * 1024;
-
-const phoneSchema = v.object({
-  label: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64))),
-  state: v.optional(v.picklist(["on", "off"], "must be on or off")),
-});
-const textSchema = v.object({
-  to: v.string(),
-  body: v.nullish(v.pipe(v.string(), v.maxLength(32_768)), null),
-  media: v.nullish(
-    v.pipe(
-      v.array(
-        v.object({
-          contentType: v.pipe(
-            v.string(),
-            v.regex(/^[\w.+-]+\/[\w.+-]+$/, "must be like image/png"),
-          ),
-          filename: v.nullish(v.pipe(v.string(), v.maxLength(255)), null),
-          data: v.pipe(v.string(), v.base64("must be base64")),
-        }),
-      ),
-      v.maxLength(10),
-    ),
-    [],
-  ),
-});
 const dropSchema = v.object({ expireTokens: v.optional(v.boolean(), false) });
 const resetSchema = v.object({ seed: v.optional(v.picklist(["demo", "empty"])) });
 
@@ -78,7 +53,8 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
       urls: urlsFor(originOf(request)),
     }));
 
-    registerPhones(app, context);
+    registerPhoneRoutes(app, context.phones);
+    registerFaultRoutes(app, context);
 
     app.get("/_emulator/events", { exposeHeadRoute: false }, (request, reply) =>
       stream.open(request, reply),
@@ -107,67 +83,9 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
   };
 }
 
-function registerPhones(app: FastifyInstance, { phones }: ControlContext): void {
-  app.get("/_emulator/phones", () => ({ phones: phones.list().map(toPhone) }));
-
-  app.put("/_emulator/phones/:address", (request) => {
-    const { label, state } = parseBody(phoneSchema, request);
-    return toPhone(
-      phones.put(addressOf(request), {
-        ...(label !== undefined && { label }),
-        ...(state !== undefined && { state }),
-      }),
-    );
-  });
-
-  app.get("/_emulator/phones/:address/messages", (request) => ({
-    messages: phones
-      .messages(addressOf(request))
-      .map((row) => toPhoneMessage(row, originOf(request))),
-  }));
-
-  app.post("/_emulator/phones/:address/messages", { bodyLimit }, async (request, reply) => {
-    const from = addressOf(request);
-    const text = parseBody(textSchema, request);
-    const to = parseAddress(text.to);
-    if (to === undefined) throw invalidAddress("to");
-    const media = text.media.map((item) => ({ ...item, data: Buffer.from(item.data, "base64") }));
-    const result = await phones.text(from, to, text.body, media);
-    return reply.code(201).send(result);
-  });
-}
-
 function urlsFor(origin: string): object {
   const socketOrigin = origin.replace(/^http/, "ws");
   return { rest: origin, twilsock: `${socketOrigin}/v3/wsconnect`, media: `${origin}/mcs` };
-}
-
-function addressOf(request: FastifyRequest): Address {
-  const { address } = v.parse(v.object({ address: v.string() }), request.params);
-  const parsed = parseAddress(address);
-  if (parsed === undefined) throw invalidAddress("address");
-  return parsed;
-}
-
-function invalidAddress(field: string): ControlError {
-  const message = "must be an E.164 number such as +16505551111, or whatsapp: and one";
-  return new ControlError(400, `${field} ${message}`, field);
-}
-
-function parseBody<Schema extends v.GenericSchema>(
-  schema: Schema,
-  request: FastifyRequest,
-): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, request.body ?? {});
-  if (parsed.success) return parsed.output;
-  const [issue] = parsed.issues;
-  const field = v.getDotPath(issue) ?? "body";
-  const isMissing = issue.input === undefined;
-  throw new ControlError(
-    400,
-    isMissing ? `${field} is missing` : `${field}: ${issue.message}`,
-    field,
-  );
 }
 
 function sendError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): void {

@@ -56,6 +56,8 @@ export function toEventBody(event: ControlEvent, origin: string): object {
       };
     case "phoneChanged":
       return { type: event.type, phone: toPhone(event.phone) };
+    case "phoneRemoved":
+    case "clockMoved":
     case "inboundDropped":
     case "reset":
       return event;

@@ -18,6 +18,7 @@ import { type Changes, directChanges } from "../webhooks/changes.ts";
 import { mapNow, type Now } from "../webhooks/now.ts";
 import { ControlError } from "./controlError.ts";
 import type { ControlEvents } from "./controlEvents.ts";
+import { statesOf } from "./legOutcome.ts";
 
 /** A picture or another file on its way out of a phone. */
 export interface PhoneMedia {
@@ -41,8 +42,12 @@ export interface Phones {
   get(address: Address): PhoneRow | undefined;
   /** Adds a phone or changes one. */
   put(address: Address, change: { label?: string; state?: PhoneState }): PhoneRow;
+  /** Takes a phone away with all that it shows; throws 404. The next text to its address adds it anew. */
+  remove(address: Address): void;
   /** An address that nobody has added is a handset somewhere, switched on: carriers deliver to any phone. */
-  isOn(address: Address): boolean;
+  stateOf(address: Address): PhoneState;
+  /** A WhatsApp phone opens its thread with `from`, or all of them; answers how many texts it had not read. */
+  read(address: Address, from?: Address): number;
   /** Oldest first. */
   messages(address: Address): PhoneMessageRow[];
   text(
@@ -84,6 +89,7 @@ export function createPhones(options: PhonesOptions): Phones {
   };
 
   const put: Phones["put"] = (address, change) => {
+    checkState(address, change.state);
     const phone = service.transaction(() => {
       const existing = tables.phones.get(address);
       if (existing === undefined) return add(address, change.label, change.state);
@@ -95,10 +101,10 @@ export function createPhones(options: PhonesOptions): Phones {
     return phone;
   };
 
-  const isOn = (address: Address) => tables.phones.get(address)?.state !== "off";
+  const stateOf = (address: Address) => tables.phones.get(address)?.state ?? "on";
 
   const send: Phones["send"] = (from, to, body, media = []) => {
-    checkText(from, to, body, media.length, isOn(from));
+    checkText(from, to, body, media.length, stateOf(from));
     if (tables.phones.get(from) === undefined) put(from, {});
     const isReached = service.numbers.findByAddress(to) !== undefined;
     const message: PhoneMessageRow = {
@@ -138,11 +144,30 @@ export function createPhones(options: PhonesOptions): Phones {
     list: () => tables.phones.all(),
     get: (address) => tables.phones.get(address),
     put,
-    isOn,
+    stateOf,
+
+    remove(address) {
+      if (tables.phones.get(address) === undefined) {
+        throw new ControlError(404, `There is no phone ${address}`);
+      }
+      service.transaction(() => {
+        tables.phones.remove(address);
+        tables.phoneMessages.removeOfPhone(address);
+      });
+      events.publish({ type: "phoneRemoved", address });
+    },
+
+    read(address, from) {
+      if (channelOf(address) !== "whatsapp") {
+        throw new ControlError(409, "Only WhatsApp phones tell that they have read", "address");
+      }
+      return service.receipts.readBy(address, from).length;
+    },
+
     messages: (address) => tables.phoneMessages.ofPhone(address),
 
     async text(from, to, body, media = []) {
-      checkText(from, to, body, media.length, isOn(from));
+      checkText(from, to, body, media.length, stateOf(from));
       return send(from, to, body, await Promise.all(media.map((item) => saveMedia(from, item))));
     },
 
@@ -175,14 +200,27 @@ export function createPhones(options: PhonesOptions): Phones {
   };
 }
 
+const cannotText: Partial<Record<PhoneState, string>> = {
+  off: "is switched off",
+  landline: "is a landline",
+  unknown: "is a number that nobody has",
+};
+
+function checkState(address: Address, state: PhoneState | undefined): void {
+  const states = statesOf(address);
+  if (state === undefined || states.includes(state)) return;
+  throw new ControlError(400, `state of this phone must be one of ${states.join(", ")}`, "state");
+}
+
 function checkText(
   from: Address,
   to: Address,
   body: string | null,
   mediaCount: number,
-  isOn: boolean,
+  state: PhoneState,
 ): void {
-  if (!isOn) throw new ControlError(409, `The phone ${from} is switched off`);
+  const problem = cannotText[state];
+  if (problem !== undefined) throw new ControlError(409, `The phone ${from} ${problem}`);
   if (channelOf(from) !== channelOf(to)) {
     const kind = channelOf(from) === "sms" ? "an SMS number" : "a WhatsApp address";
     throw new ControlError(400, `This phone can only text ${kind}`, "to");

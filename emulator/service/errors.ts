@@ -17,6 +17,7 @@ const table = {
   20161: { status: 400, message: "Update without parameters" },
   20404: { status: 404, message: "The requested resource was not found" },
   20409: { status: 409, message: "Conflict" },
+  20429: { status: 429, message: "Too Many Requests" },
   20500: { status: 500, message: "Internal server error" },
   20501: { status: 501, message: "Not implemented by this emulator" },
   50003: { status: 400, message: "Friendly name is too long" },
@@ -119,4 +120,13 @@ export class ApiError extends Error {
     this.code = code;
     this.status = table[code].status;
   }
+
+  /** An error that was ordered (emulator/faults.ts): any code with any status. */
+  static made(code: number, status: number, message: string): ApiError {
+    return Object.assign(new ApiError(20500, message), { code, status });
+  }
+}
+
+export function isErrorCode(code: number): code is ErrorCode {
+  return Object.hasOwn(table, code);
 }

@@ -27,6 +27,12 @@ export function createReceipts(context: ServiceContext): Receipts {
         () => advance(context, receiptSid, status, errorCode),
         byPhone(context, receiptSid),
       ),
+    readBy: (to, from) =>
+      transaction(() => {
+        const unread = store.receipts.unread(to, from);
+        for (const { sid } of unread) advance(context, sid, "read", undefined);
+        return unread;
+      }),
     pending: () => store.receipts.pending(),
   };
 }

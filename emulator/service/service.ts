@@ -242,6 +242,8 @@ export interface Receipts {
    * receipt is gone with its message.
    */
   advance(receiptSid: ReceiptSid, status: DeliveryStatus, errorCode?: number): boolean;
+  /** A WhatsApp phone has read what was delivered to it, from one number or from all; answers those receipts. */
+  readBy(to: Address, from?: Address): ReceiptRow[];
   /** Legs that are neither done nor failed, oldest first; for taking up work after a restart. */
   pending(): ReceiptRow[];
 }

@@ -226,6 +226,55 @@ const migrations: readonly string[] = [
   alter table phoneMessages add column conversationSid text;
   alter table phoneMessages add column messageSid text;
   `,
+  `
+  create table contents (
+    id integer primary key,
+    sid text not null unique,
+    friendlyName text not null,
+    language text not null,
+    variables text not null,
+    types text not null,
+    approval text,
+    origin text not null,
+    dateCreated integer not null,
+    dateUpdated integer not null
+  );
+  create table contentData (mediaSid text primary key, data text not null) without rowid;
+
+  create table whatsappWindows (
+    address text not null,
+    sender text not null,
+    at integer not null,
+    primary key (address, sender)
+  ) without rowid;
+  create table optOuts (
+    address text not null,
+    sender text not null,
+    at integer not null,
+    primary key (address, sender)
+  ) without rowid;
+  create table sandboxMembers (
+    address text not null,
+    sender text not null,
+    at integer not null,
+    primary key (address, sender)
+  ) without rowid;
+
+  create table credentials (
+    id integer primary key,
+    sid text not null unique,
+    friendlyName text,
+    type text not null,
+    sandbox text not null,
+    dateCreated integer not null,
+    dateUpdated integer not null
+  );
+
+  alter table phoneMessages add column content text;
+  alter table phoneMessages add column receiptSid text;
+  create index receiptsUnread on receipts ("to", id)
+    where status = 'delivered' and substr("to", 1, 9) = 'whatsapp:';
+  `,
 ];
 
 /** Brings the file to the newest version, or refuses one from the future. */

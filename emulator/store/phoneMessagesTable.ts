@@ -6,6 +6,7 @@ import { createTable } from "./table.ts";
 export interface PhoneMessagesTable {
   insert(row: PhoneMessageRow): void;
   update(sid: string, patch: Partial<PhoneMessageRow>): void;
+  removeOfPhone(phone: Address): void;
   get(sid: string): PhoneMessageRow | undefined;
   /** Oldest first. */
   ofPhone(phone: Address): PhoneMessageRow[];
@@ -28,6 +29,7 @@ export function createPhoneMessagesTable(database: Database): PhoneMessagesTable
   return {
     insert: table.insert,
     update: (sid, patch) => table.update("sid", sid, patch),
+    removeOfPhone: (phone) => void table.remove("phone = ?", phone),
     get: (sid) => table.one("sid = ?", sid),
     ofPhone: (phone) => table.many("phone = ? order by id", phone),
   };

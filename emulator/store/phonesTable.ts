@@ -6,6 +6,7 @@ import { createTable } from "./table.ts";
 export interface PhonesTable {
   insert(row: PhoneRow): void;
   update(address: Address, patch: Partial<PhoneRow>): void;
+  remove(address: Address): void;
   get(address: Address): PhoneRow | undefined;
   all(): PhoneRow[];
 }
@@ -20,6 +21,7 @@ export function createPhonesTable(database: Database): PhonesTable {
   return {
     insert: table.insert,
     update: (address, patch) => table.update("address", address, patch),
+    remove: (address) => void table.remove("address = ?", address),
     get: (address) => table.one("address = ?", address),
     all: () => table.many("true order by id"),
   };

@@ -1,3 +1,4 @@
+import type { Address } from "../../src/domain/address.ts";
 import type { ConversationSid, MessageSid, ReceiptSid } from "../../src/domain/sids.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
@@ -12,6 +13,8 @@ export interface ReceiptsTable {
   get(sid: ReceiptSid): ReceiptRow | undefined;
   ofMessage(messageSid: MessageSid): ReceiptRow[];
   list(messageSid: MessageSid, page: PageRequest): Page<ReceiptRow>;
+  /** Delivered to this WhatsApp phone and not read, oldest first. */
+  unread(to: Address, from: Address | undefined): ReceiptRow[];
   /** Queued or sent, oldest first. */
   pending(): ReceiptRow[];
 }
@@ -39,6 +42,14 @@ export function createReceiptsTable(database: Database): ReceiptsTable {
     get: (sid) => table.one("sid = ?", sid),
     ofMessage: (messageSid) => table.many("messageSid = ? order by id", messageSid),
     list: (messageSid, page) => table.page("messageSid = ?", [messageSid], page),
+    // The index `receiptsUnread` has these very words.
+    unread: (to, from) =>
+      table.many(
+        `"to" = ? and status = 'delivered' and substr("to", 1, 9) = 'whatsapp:'` +
+          ` and (?2 is null or "from" = ?2) order by id`,
+        to,
+        from ?? null,
+      ),
     pending: () => table.many("status in ('queued', 'sent') order by id"),
   };
 }

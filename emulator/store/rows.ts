@@ -203,7 +203,15 @@ export interface AddressConfigurationRow {
   dateUpdated: number;
 }
 
-export type PhoneState = "on" | "off";
+/** How a handset, or the way to it, is: what the carrier makes of a leg (emulator/phones/legOutcome.ts). */
+export type PhoneState =
+  | "on"
+  | "off"
+  | "blocked"
+  | "landline"
+  | "unknown"
+  | "filtered"
+  | "unregistered";
 
 export interface PhoneRow {
   address: Address;
