@@ -8,14 +8,34 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 /** Paths of the token server and the emulator; `npm run dev` sends them to the process started beside Vite. */
-const serverPaths = ["/api", "/v1", "/v3", "/2010-04-01", "/mcs", "/_emulator"];
+const serverPaths = [
+  "/api",
+  "/webhooks",
+  "/health",
+  "/metrics",
+  "/v1",
+  "/v2",
+  "/v3",
+  "/2010-04-01",
+  "/mcs",
+  "/_emulator",
+];
 const serverUrl = process.env["DEV_SERVER_URL"] ?? "http://127.0.0.1:8080";
+
+/**
+ * The page's scroll bar is hidden, while a dialog is open, by a style element, which the Content-Security-Policy does not
+ * let through. The page never scrolls, so there is none to hide.
+ */
+const noInlineStyle = {
+  find: /^react-remove-scroll-bar$/,
+  replacement: resolve(root, "scripts/lib/noScrollBar.mjs"),
+};
 
 export default defineConfig({
   root,
   base: "/",
   plugins: [react(), tailwindcss()],
-  resolve: { alias: twilioSdkAliases() },
+  resolve: { alias: [...twilioSdkAliases(), noInlineStyle] },
   server: {
     host: "127.0.0.1",
     proxy: Object.fromEntries(

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { createApi } from "./app/api.ts";
 import { App } from "./app/App.tsx";
 import { createAppModel } from "./app/appModel.ts";
+import { invitationIn } from "./app/arrival.ts";
 import { applyTheme, storedTheme } from "./app/theme.ts";
 import "./app/start.css";
 
@@ -13,6 +14,10 @@ applyTheme(storedTheme());
 
 const model = createAppModel(createApi());
 void model.load();
+// Another link pasted into the page of a bad one: only what stands behind the # changes, and nothing is loaded.
+addEventListener("hashchange", () => {
+  if (invitationIn(location) !== null) void model.load();
+});
 
 createRoot(root).render(
   <StrictMode>

@@ -30,6 +30,11 @@ function toRefusal(error: unknown): Refusal {
     const code = error.code === undefined ? {} : { code: error.code };
     return { statusCode: 502, reason: "twilio refused", message, ...code };
   }
+  if (error instanceof Error && "isAxiosError" in error) {
+    // The helper's transport; it takes every answer, so only no answer throws.
+    const message = "Twilio cannot be reached. Try again in a moment.";
+    return { statusCode: 502, reason: "twilio unreachable", message };
+  }
   const status =
     error instanceof Error && "statusCode" in error ? Number(error.statusCode) : Number.NaN;
   if (error instanceof Error && status >= 400 && status < 500) {

@@ -13,6 +13,8 @@ export interface PhoneMessage {
 interface EmulatorAccount {
   accountSid: string;
   authToken: string;
+  apiKey: string;
+  apiSecret: string;
   serviceSid: string;
   urls: { rest: string };
 }

@@ -1,0 +1,25 @@
+import { test as base, type TestInfo } from "playwright/test";
+import { Chat } from "./chat.ts";
+import { startTwilioMode, type TwilioMode } from "./twilioMode.ts";
+
+interface Fixtures {
+  server: TwilioMode;
+  chat: Chat;
+}
+
+/** A test with the program in Twilio mode and a browser beside it. */
+export const test = base.extend<Fixtures>({
+  server: async ({ browserName: _ }, use, info: TestInfo) => {
+    const server = await startTwilioMode();
+    await use(server);
+    if (info.status !== info.expectedStatus) {
+      await info.attach("program", { body: server.program.output(), contentType: "text/plain" });
+    }
+    await server.stop();
+  },
+  chat: async ({ page }, use) => {
+    await use(new Chat(page));
+  },
+});
+
+export { expect } from "playwright/test";

@@ -1,0 +1,121 @@
+import { numberC, phone3 } from "./support/numbers.ts";
+import { expect, test } from "./support/twilioTest.ts";
+
+// Wide enough for the details beside the thread.
+test.use({ viewport: { width: 1440, height: 900 } });
+
+const accept = { name: "Sign in as alice" };
+
+test("an invitation signs in, and the same build chats with phones through Twilio", async ({
+  server,
+  chat,
+  page,
+}) => {
+  const violations: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) violations.push(message.text());
+  });
+  await page.goto(server.url);
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await expect(page.getByRole("button")).toHaveCount(0);
+
+  await page.goto(await server.invite("alice"));
+  await page.getByRole("button", accept).click();
+  await chat.expectConnected();
+  // Neither seen nor kept in the browser's history.
+  expect(page.url()).not.toContain("#");
+  await expect(page.getByRole("button", { name: "Hide phones" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Show phones" })).toHaveCount(0);
+
+  await chat.createConversation("Real phones");
+  await chat.addPhone(phone3.shown, numberC.shown);
+  await server.phones.text(phone3.address, numberC.address, "Hello from a phone");
+  await chat.expectMessage("Hello from a phone");
+  await chat.send("Hello from the chat");
+  await server.phones.expectReceived(phone3.address, {
+    from: numberC.address,
+    body: "Hello from the chat",
+  });
+  expect(violations).toEqual([]);
+});
+
+test("only a press uses an invitation up, and a second one is told so", async ({
+  server,
+  chat,
+  page,
+  browser,
+}) => {
+  const link = await server.invite("alice", "--once");
+  for (const _scan of [1, 2]) {
+    await page.goto("about:blank");
+    await page.goto(link);
+    await expect(page.getByRole("button", accept)).toBeVisible();
+    await expect(page.getByText("It can be used once.")).toBeVisible();
+  }
+  await page.getByRole("button", accept).click();
+  await chat.expectConnected();
+
+  const stranger = await browser.newPage();
+  await stranger.goto(link);
+  const heading = { level: 1, name: "This invitation cannot be used" };
+  await expect(stranger.getByRole("heading", heading)).toBeVisible();
+  await expect(stranger.getByText("has been used")).toBeVisible();
+  await stranger.close();
+});
+
+test("an invitation for somebody else asks before it changes who is signed in", async ({
+  server,
+  chat,
+  page,
+}) => {
+  await page.goto(await server.invite("alice"));
+  await page.getByRole("button", accept).click();
+  await chat.expectConnected();
+  await page.goto(await server.invite("bob"));
+  await expect(page.getByText("You are signed in as alice")).toBeVisible();
+  await page.getByRole("button", { name: "Stay signed in as alice" }).click();
+  await chat.expectConnected();
+  await expect(page.getByRole("button", { name: /Alice Moreau/ }).first()).toBeVisible();
+});
+
+test("signing out ends the session; the copied cookie is no good", async ({
+  server,
+  chat,
+  page,
+  context,
+}) => {
+  await page.goto(await server.invite("alice"));
+  await page.getByRole("button", accept).click();
+  await chat.expectConnected();
+  const cookies = await context.cookies();
+  expect(cookies).toMatchObject([{ name: "partyline_session", httpOnly: true, sameSite: "Lax" }]);
+  await page.getByRole("button", { name: /Alice Moreau/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await context.addCookies(cookies);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+});
+
+test("a revoked person is out at every copy, from the next token on", async ({
+  server,
+  chat,
+  page,
+}) => {
+  const link = await server.invite("alice");
+  await page.goto(link);
+  await page.getByRole("button", accept).click();
+  await chat.expectConnected();
+  const copy = await server.startCopy();
+  await page.goto(copy.found);
+  await chat.expectConnected();
+
+  await server.revoke("alice");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByText("This invitation was taken back.")).toBeVisible();
+  await page.goto(await server.invite("alice"));
+  await page.getByRole("button", accept).click();
+  await chat.expectConnected();
+});
