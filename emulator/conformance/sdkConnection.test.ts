@@ -6,14 +6,17 @@ import { createManualClock } from "../clock.ts";
 import type { ManualClock } from "../clock.ts";
 import { happens, startHarness } from "./harness.ts";
 import type { Harness } from "./harness.ts";
+import { sdk30, sdkVersions } from "./sdkVersions.ts";
+import type { Sdk } from "./sdkVersions.ts";
+import { isLoaded } from "./surface/world.ts";
 
 let harness: Harness;
 let clock: ManualClock;
 
-beforeEach(async () => {
+async function start(sdk: Sdk) {
   clock = createManualClock(Date.now());
-  harness = await startHarness({ clock });
-});
+  harness = await startHarness({ clock, sdk });
+}
 afterEach(() => harness.close());
 
 const reaches = (client: Client, state: ConnectionState) =>
@@ -28,6 +31,8 @@ const refusal = (client: Client) =>
   );
 
 describe("connecting", () => {
+  beforeEach(() => start(sdk30));
+
   test("tells the client who it is", async () => {
     const client = await harness.connect("Anna Müller+1@example.org");
     expect(client.user.identity).toBe("Anna Müller+1@example.org");
@@ -77,8 +82,10 @@ async function connectShortly(): Promise<Client> {
   return client;
 }
 
-describe("the token", () => {
-  test("is announced to end, and renewed on the open connection", async () => {
+describe.each(sdkVersions)("the token, with SDK $version,", (sdk) => {
+  beforeEach(() => start(sdk));
+
+  test("Client.tokenAboutToExpire: is announced to end, and renewed on the open connection", async () => {
     const client = await connectShortly();
     const warned = happens(client, "tokenAboutToExpire");
     clock.advance(13_000);
@@ -90,10 +97,11 @@ describe("the token", () => {
     expect(client.connectionState).toBe("connected");
   });
 
-  test("ends with a cut; the app renews it in the tokenExpired handler and goes on", async () => {
+  test("Client.tokenExpired: ends with a cut; the app renews it in the tokenExpired handler and goes on", async () => {
     const client = await connectShortly();
     const conversation = await client.createConversation({ friendlyName: "Boat" });
     await conversation.join();
+    await isLoaded(conversation);
     const expired = happens(client, "tokenExpired");
     const reconnected = new Promise((resolve) => {
       client.on("connectionStateChanged", (state) => {

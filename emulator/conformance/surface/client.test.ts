@@ -203,4 +203,8 @@ describeEverySdk((world) => {
     await alice.removePushRegistrations("apn", "her watch");
     expect(pushDevices()).toEqual([]);
   });
+
+  test("Client.getContentTemplates: a list", async () => {
+    expect(await world().alice.getContentTemplates()).toEqual([]);
+  });
 });

@@ -256,7 +256,7 @@ describeEverySdk((world) => {
     expect((await told).participant).toMatchObject({ identity: "alice", lastReadMessageIndex: 0 });
   });
 
-  test("Conversation.getMessageRecipients: nobody is reached by e-mail", async (context) => {
+  test("Conversation.getMessageRecipients, RestPaginator.hasPrevPage: nobody is reached by e-mail", async (context) => {
     // Came with 2.6.
     if (world().sdk.version === "2.4.1") return context.skip();
     const { hers } = await world().meet();

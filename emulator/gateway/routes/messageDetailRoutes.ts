@@ -12,7 +12,8 @@ import { part } from "./part.ts";
 
 const conversation = "/Client/v2/Conversations/:conversation";
 
-const receiptPages = { pageSize: 50, maxPageSize: 100 };
+/** The SDK names no size and walks all pages. */
+const receiptPages = { pageSize: 30, maxPageSize: 100 };
 
 /** What the SDK asks about one message besides the message itself. */
 export function messageDetailRoutes(service: Service): Routes {
