@@ -3,6 +3,7 @@ import fastifyRateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { createAccessToken } from "./accessToken.ts";
+import { registerAssignments } from "./assignments.ts";
 import { registerCallbacks } from "./callbacks/registerCallbacks.ts";
 import type { Config } from "./config.ts";
 import { HttpError } from "./httpError.ts";
@@ -114,6 +115,15 @@ export function createTokenServer(options: TokenServerOptions) {
       const identity = await sessions.require(request);
       await limits.byPerson(identity, request, reply);
       return { numbers: await twilioApi.listNumbers() };
+    });
+    registerAssignments(app, {
+      client,
+      serviceSid: account.serviceSid,
+      async requirePerson(request, reply) {
+        const identity = await sessions.require(request);
+        await limits.byPerson(identity, request, reply);
+        return identity;
+      },
     });
     if (config.twilio !== undefined) registerInvitations(app, context);
     if (config.oidc !== undefined) registerOidc(app, { ...context, oidc: config.oidc, isSecure });
