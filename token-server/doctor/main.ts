@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { ConfigError } from "../configError.ts";
 import { runProgram, say } from "../program.ts";
 import { report } from "./report.ts";
 import { runDoctor } from "./runDoctor.ts";
@@ -7,10 +8,18 @@ import { runDoctor } from "./runDoctor.ts";
 /* npm run doctor: prints what is right and what is not. Ends with 1 when something has to be mended. */
 
 runProgram(async () => {
-  const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+  const { json } = readOptions(process.argv.slice(2));
   if (existsSync(".env")) process.loadEnvFile(".env");
   const findings = await runDoctor(process.env);
   const failed = findings.some(({ status }) => status === "fail");
-  say(values.json ? JSON.stringify({ ok: !failed, findings }, undefined, 2) : report(findings));
+  say(json ? JSON.stringify({ ok: !failed, findings }, undefined, 2) : report(findings));
   process.exitCode = failed ? 1 : 0;
 });
+
+function readOptions(args: string[]) {
+  try {
+    return parseArgs({ args, options: { json: { type: "boolean", default: false } } }).values;
+  } catch {
+    throw new ConfigError("Use: npm run doctor -- [--json]");
+  }
+}
