@@ -12,6 +12,7 @@ const usage = `Twilio Conversations on this machine.
   --memory             keep nothing
   --seed <demo|empty>  what a new store begins with (demo)
   --passcode <word>    asked for by /_emulator; required with another host than loopback
+  --webhook-host <host>  a host beside this machine that webhooks may be sent to; may be given again
   --log-level <level>  debug, info, warn or error (warn)
 `;
 
@@ -28,6 +29,7 @@ function readOptions(args: readonly string[]): EmulatorOptions | "help" {
       memory: { type: "boolean", default: false },
       seed: { type: "string", default: "demo" },
       passcode: { type: "string" },
+      "webhook-host": { type: "string", multiple: true, default: [] },
       "log-level": { type: "string", default: "warn" },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -51,6 +53,7 @@ function readOptions(args: readonly string[]): EmulatorOptions | "help" {
     seed,
     memory: values.memory,
     dataDir: values["data-dir"],
+    webhooks: { allowedHosts: values["webhook-host"] },
     log: createLog(values["log-level"]),
     ...(passcode !== undefined && { passcode }),
   };

@@ -124,7 +124,7 @@ function removeConversation(
   actor: Actor,
   serviceSid: ServiceSid,
   sidOrUniqueName: string,
-): void {
+): ConversationRow {
   const { store, roster, emit } = context;
   const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
   const { sid } = conversation;
@@ -166,4 +166,5 @@ function removeConversation(
   });
   emit({ type: "conversationRemoved", eventId, conversation, webhooks });
   if (mediaSids.length > 0) emit({ type: "mediaRemoved", mediaSids });
+  return conversation;
 }

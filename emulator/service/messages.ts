@@ -35,7 +35,9 @@ export function createMessages(context: ServiceContext): Messages {
       transaction(() => {
         const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
         requirePermission(context, actor, "deleteAnyMessage", conversation.sid);
-        removeMessage(context, conversation, requireMessage(context, conversation.sid, messageSid));
+        const message = requireMessage(context, conversation.sid, messageSid);
+        removeMessage(context, conversation, message);
+        return message;
       }, actor),
   };
 }

@@ -34,7 +34,7 @@ export function createParticipants(context: ServiceContext): Participants {
       }, actor),
     remove: (actor, serviceSid, conversation, sidOrIdentity) =>
       transaction(() => {
-        removeByActor(context, actor, serviceSid, conversation, sidOrIdentity);
+        return removeByActor(context, actor, serviceSid, conversation, sidOrIdentity);
       }, actor),
     findByPair: (address, proxyAddress) => store.participants.findByPair(address, proxyAddress),
     ofConversation: (conversationSid) => roster.of(conversationSid),
@@ -90,7 +90,7 @@ function removeByActor(
   serviceSid: ServiceSid,
   sidOrUniqueName: string,
   sidOrIdentity: string,
-): void {
+): ParticipantRow {
   const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
   const self = requirePermission(context, actor, "removeParticipant", conversation.sid);
   const participant = requireParticipant(context, conversation.sid, sidOrIdentity);
@@ -98,4 +98,5 @@ function removeByActor(
     requirePermission(context, actor, "leaveConversation", conversation.sid);
   }
   removeParticipant(context, conversation, participant);
+  return participant;
 }

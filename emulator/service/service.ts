@@ -100,7 +100,8 @@ export interface Conversations {
     conversation: string,
     patch: ConversationInput,
   ): ConversationRow;
-  remove(actor: Actor, serviceSid: ServiceSid, conversation: string): void;
+  /** Answers what was removed. */
+  remove(actor: Actor, serviceSid: ServiceSid, conversation: string): ConversationRow;
   /** Throws 50430 unless a chat participant. */
   requireMember(conversationSid: ConversationSid, identity: Identity): ParticipantRow;
   /**
@@ -164,7 +165,13 @@ export interface Participants {
     sidOrIdentity: string,
     patch: ParticipantPatch,
   ): ParticipantRow;
-  remove(actor: Actor, serviceSid: ServiceSid, conversation: string, sidOrIdentity: string): void;
+  /** Answers who was removed. */
+  remove(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    conversation: string,
+    sidOrIdentity: string,
+  ): ParticipantRow;
   /** Whose pair this is among all conversations that are not closed, in all services. */
   findByPair(address: Address, proxyAddress: Address): ParticipantRow | undefined;
   /** In order of joining; a cached read, not to be changed. */
@@ -229,7 +236,13 @@ export interface Messages {
     messageSid: string,
     patch: MessagePatch,
   ): MessageRow;
-  remove(actor: Actor, serviceSid: ServiceSid, conversation: string, messageSid: string): void;
+  /** Answers what was removed. */
+  remove(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    conversation: string,
+    messageSid: string,
+  ): MessageRow;
 }
 
 export interface Receipts {

@@ -22,6 +22,8 @@ export interface WebhooksPatch {
 export interface WebhookSettings {
   /** Cached; not to be changed. */
   of(scope: WebhookScope): Readonly<WebhooksRow>;
+  /** Whether anybody is asked before a change. */
+  hasPre(): boolean;
   /** Throws 20161, 50054, 50055, 50365. */
   update(scope: WebhookScope, patch: WebhooksPatch): WebhooksRow;
 }
@@ -29,7 +31,11 @@ export interface WebhookSettings {
 export function createWebhookSettings(context: ServiceContext): WebhookSettings {
   const { store, transaction } = context;
   const kept = new Map<WebhookScope, WebhooksRow>();
-  store.onInvalidated(() => kept.clear());
+  let hasPre: boolean | undefined;
+  store.onInvalidated(() => {
+    kept.clear();
+    hasPre = undefined;
+  });
 
   const of = (scope: WebhookScope): WebhooksRow => {
     const known = kept.get(scope);
@@ -41,12 +47,14 @@ export function createWebhookSettings(context: ServiceContext): WebhookSettings 
 
   return {
     of,
+    hasPre: () => (hasPre ??= store.webhooks.anyPre()),
     update: (scope, patch) =>
       transaction(() => {
         refuseEmptyPatch(patch);
         const row = { ...of(scope), ...checkWebhooks(patch) };
         store.webhooks.put(row);
         kept.delete(scope);
+        hasPre = undefined;
         return row;
       }),
   };

@@ -7,6 +7,8 @@ export interface WebhooksTable {
   /** Keeps the row in the place of the one before. */
   put(row: WebhooksRow): void;
   remove(scope: string): void;
+  /** Whether there is one that is asked before a change. */
+  anyPre(): boolean;
 }
 
 export function createWebhooksTable(database: Database): WebhooksTable {
@@ -26,5 +28,6 @@ export function createWebhooksTable(database: Database): WebhooksTable {
       table.insert(row);
     },
     remove,
+    anyPre: () => table.one("preWebhookUrl is not null limit 1") !== undefined,
   };
 }

@@ -4,6 +4,8 @@
  */
 export interface Lanes {
   isBusy(key: string): boolean;
+  /** Whether no lane is busy. */
+  areEmpty(): boolean;
   /** Runs `work` when the lane is free. */
   enter<T>(key: string, work: () => Promise<T> | T): Promise<T>;
 }
@@ -12,6 +14,7 @@ export function createLanes(): Lanes {
   const tails = new Map<string, Promise<void>>();
   return {
     isBusy: (key) => tails.has(key),
+    areEmpty: () => tails.size === 0,
     enter(key, work) {
       const before = tails.get(key) ?? Promise.resolve();
       const result = before.then(work);

@@ -1,8 +1,8 @@
 import type { Service } from "../service/service.ts";
 import type { MediaReference } from "../store/rows.ts";
 import type { Caller } from "./caller.ts";
-import type { IncomingText } from "./changes.ts";
 import { compact, type Parameters } from "./parameters.ts";
+import type { IncomingText } from "./receiveText.ts";
 
 /**
  * The ordinary webhook of a number: hears of every text, whether a conversation has taken it or not (IN7). What it
@@ -31,12 +31,7 @@ function textParameters(
   media: readonly MediaReference[],
 ): Parameters {
   return {
-    ...compact({
-      ToCountry: undefined,
-      MessageSid: sid,
-      SmsSid: sid,
-      SmsMessageSid: sid,
-    }),
+    ...compact({ MessageSid: sid, SmsSid: sid, SmsMessageSid: sid }),
     AccountSid: accountSid,
     From: from,
     To: to,

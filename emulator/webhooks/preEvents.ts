@@ -39,6 +39,8 @@ const parameterNames = {
 } as const satisfies Record<keyof PreAnswer, string>;
 
 export interface PreEvents {
+  /** Whether nobody is asked about anything: the usual case, which must cost nothing. */
+  areNone(): boolean;
   /** The webhooks that are to be asked: the account's, then the service's. */
   hooks(event: PreEvent, serviceSid: ServiceSid): readonly Hook[];
   /**
@@ -55,6 +57,7 @@ export function createPreEvents(
   timeoutMs: number,
 ): PreEvents {
   return {
+    areNone: () => !settings.hasPre(),
     hooks: (event, serviceSid) =>
       ([accountScope, serviceSid] as const).flatMap((scope): Hook[] => {
         const { preWebhookUrl: url, method, filters } = settings.of(scope);
