@@ -111,6 +111,16 @@ export class Chat {
     await expect(dialog).toBeHidden();
   }
 
+  async removePerson(name: string): Promise<void> {
+    await this.showDetails();
+    await this.details.getByRole("button", { name: `Options for ${name}` }).click();
+    await this.page.getByRole("menuitem", { name: "Remove" }).click();
+    const dialog = this.page.getByRole("alertdialog", { name: `Remove ${name}?` });
+    await dialog.getByRole("button", { name: "Remove" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(this.details.getByRole("listitem").filter({ hasText: name })).toHaveCount(0);
+  }
+
   /** A handset of the phones pane. */
   handset(number: string): Locator {
     return this.page.getByRole("region", { name: `Phone ${number}` });
