@@ -37,8 +37,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, account } = options;
   const metrics = createMetrics();
   const { publicUrl } = config.integrations;
-  const app = fastify(serverOptions(options));
-  app.setErrorHandler(createErrorHandler(metrics));
+  const handleError = createErrorHandler(metrics);
+  // Addresses that cannot be decoded never get to a route.
+  const app = fastify({ ...serverOptions(options), frameworkErrors: handleError });
+  app.setErrorHandler(handleError);
   logMalformed(app, options.log, metrics);
   await registerSecurityHeaders(app, {
     hosts:

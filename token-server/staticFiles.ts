@@ -20,6 +20,7 @@ export async function registerStaticFiles(app: FastifyInstance, appDir: string):
     await app.register(fastifyStatic, {
       root: appDir,
       cacheControl: false,
+      dotfiles: "ignore",
       setHeaders(response, path) {
         const hashed = path.startsWith(join(appDir, "assets") + sep);
         void response.setHeader("cache-control", hashed ? oneYear : "no-cache");
