@@ -7,7 +7,7 @@ import { createEmulator } from "../../emulator/createEmulator.ts";
 import { readIntegrationsConfig } from "../integrationsConfig.ts";
 import { runSetup } from "../setup/runSetup.ts";
 import { type StandIn, startStandIn } from "../testing/standIn.ts";
-import { createTwilioClient } from "../twilioClient.ts";
+import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";
 import { registerWebhooks } from "../webhooks/registerWebhooks.ts";
 import type { Status } from "./finding.ts";
 import { report } from "./report.ts";
@@ -17,6 +17,7 @@ interface Healthy {
   env: Record<string, string | undefined>;
   standIn: StandIn;
   numbers: string[];
+  service: ReturnType<TwilioClient["conversations"]["v1"]["services"]>;
   /** The running server refuses and answers by this. */
   server: { authToken: string | undefined };
 }
@@ -72,7 +73,8 @@ async function openHealthy(): Promise<Healthy> {
     say: () => undefined,
     confirm: async () => true,
   });
-  return { env, standIn, numbers, server };
+  const service = client.conversations.v1.services(account.serviceSid);
+  return { env, standIn, numbers, service, server };
 }
 
 function content(name: string, type: string, status: string) {
@@ -292,39 +294,29 @@ describe("runDoctor", () => {
       "fail",
       /Twilio does not call/,
       "no webhook",
-      ({ standIn }) => void (standIn.state.webhooks.service["post_webhook_url"] = null),
+      setWebhook(() => ({ postWebhookUrl: "" })),
     ],
     [
       "webhook",
       "fail",
       /Twilio calls https:\/\/other.example, not/,
       "a webhook to another server",
-      ({ standIn }) =>
-        void (standIn.state.webhooks.service["post_webhook_url"] = "https://other.example"),
+      setWebhook(() => ({ postWebhookUrl: "https://other.example" })),
     ],
-    [
-      "webhook",
-      "fail",
-      /by GET/,
-      "a webhook by GET",
-      ({ standIn }) => void (standIn.state.webhooks.service["method"] = "GET"),
-    ],
+    ["webhook", "fail", /by GET/, "a webhook by GET", setWebhook(() => ({ method: "GET" }))],
     [
       "webhook",
       "fail",
       /not for onConversationAdded/,
       "a webhook for other events",
-      ({ standIn }) => void (standIn.state.webhooks.service["filters"] = ["onMessageAdded"]),
+      setWebhook(() => ({ filters: ["onMessageAdded"] })),
     ],
     [
       "webhook",
       "warn",
       /texts from unknown phones are lost/,
       "a pre-event webhook to this server",
-      ({ standIn }) => {
-        const { service } = standIn.state.webhooks;
-        service["pre_webhook_url"] = service["post_webhook_url"];
-      },
+      setWebhook(({ env }) => ({ preWebhookUrl: `${env["PUBLIC_URL"]}/webhooks/conversations` })),
     ],
     [
       "webhook reachable",
@@ -515,6 +507,12 @@ function setNumbers(
     sms: canText(index),
     mms: canText(index),
   }));
+}
+
+function setWebhook(change: (healthy: Healthy) => object) {
+  return async (healthy: Healthy): Promise<void> => {
+    await healthy.service.configuration.webhooks().update(change(healthy));
+  };
 }
 
 function setAutoCreation({ state }: StandIn, change: Record<string, unknown>): void {

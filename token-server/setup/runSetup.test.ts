@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createEmulator } from "../../emulator/createEmulator.ts";
 import { type StandIn, startStandIn } from "../testing/standIn.ts";
+import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";
 import { requiredPermissions } from "./permissions.ts";
 import { runSetup, type SetupOptions } from "./runSetup.ts";
 
@@ -10,6 +11,10 @@ const target = `${publicUrl}/webhooks/conversations`;
 interface Harness {
   env: Record<string, string>;
   standIn: StandIn;
+  /** The service's, as the official helper reads them. */
+  webhooks: ReturnType<
+    TwilioClient["conversations"]["v1"]["services"]
+  >["configuration"]["webhooks"];
   /** Runs the setup and returns what it said. */
   setUp(options?: Partial<SetupOptions>): Promise<string[]>;
 }
@@ -30,9 +35,16 @@ async function open(): Promise<Harness> {
     TWILIO_BASE_URLS: standIn.url,
     PUBLIC_URL: publicUrl,
   };
+  const login = {
+    accountSid: account.accountSid,
+    username: account.apiKey,
+    password: account.apiSecret,
+  };
+  const client = createTwilioClient(login, emulator.url);
   return {
     env,
     standIn,
+    webhooks: client.conversations.v1.services(account.serviceSid).configuration.webhooks,
     async setUp(options = {}) {
       const said: string[] = [];
       await runSetup({
@@ -51,20 +63,19 @@ async function open(): Promise<Harness> {
 
 describe("runSetup", () => {
   it("makes roles, webhook, reachability and autocreation as they have to be", async () => {
-    const { setUp, standIn, env } = await open();
+    const { setUp, standIn, env, webhooks } = await open();
     await setUp();
-    const { roles, webhooks, addresses, serviceConfigurations } = standIn.state;
+    const { roles, addresses, serviceConfigurations } = standIn.state;
     const member = [...roles.values()].find(({ friendlyName }) => friendlyName === "channel user");
     expect(member?.permissions).toEqual(
       expect.arrayContaining([...requiredPermissions.conversation]),
     );
-    expect(webhooks.service).toMatchObject({
-      post_webhook_url: target,
-      pre_webhook_url: null,
+    expect(await webhooks().fetch()).toMatchObject({
+      postWebhookUrl: target,
+      preWebhookUrl: null,
       method: "POST",
       filters: ["onConversationAdded"],
     });
-    expect(webhooks.global["post_webhook_url"]).toBeNull();
     const serviceSid = env["TWILIO_CONVERSATIONS_SERVICE_SID"];
     expect(addresses.map(({ address }) => address)).toContain("whatsapp:+14155550199");
     for (const { auto_creation } of addresses) {
@@ -99,20 +110,21 @@ describe("runSetup", () => {
   });
 
   it("adds to a role and to the webhook's events without taking anything away", async () => {
-    const { setUp, standIn } = await open();
-    const { roles, webhooks } = standIn.state;
+    const { setUp, standIn, webhooks } = await open();
+    const { roles } = standIn.state;
     for (const role of roles.values()) role.permissions = ["deleteAnyMessage", ...role.permissions];
-    Object.assign(webhooks.service, { post_webhook_url: target, filters: ["onMessageAdded"] });
+    await webhooks().update({ postWebhookUrl: target, filters: ["onMessageAdded"] });
     await setUp();
     for (const role of roles.values()) expect(role.permissions).toContain("deleteAnyMessage");
-    expect(webhooks.service["filters"]).toEqual(["onMessageAdded", "onConversationAdded"]);
+    const { filters } = await webhooks().fetch();
+    expect(filters).toEqual(["onMessageAdded", "onConversationAdded"]);
   });
 
   it("leaves what others have set, and replaces it when asked to", async () => {
-    const { setUp, standIn } = await open();
+    const { setUp, standIn, webhooks } = await open();
     await setUp();
-    const { webhooks, addresses } = standIn.state;
-    webhooks.service["post_webhook_url"] = "https://other.example";
+    const { addresses } = standIn.state;
+    await webhooks().update({ postWebhookUrl: "https://other.example" });
     const [first, second] = addresses;
     Object.assign(Object(first?.["auto_creation"]), { type: "studio" });
     Object.assign(Object(second?.["auto_creation"]), {
@@ -124,7 +136,7 @@ describe("runSetup", () => {
     expect(said.filter((line) => line.startsWith("leave"))).toHaveLength(3);
 
     await setUp({ replace: true });
-    expect(webhooks.service["post_webhook_url"]).toBe(target);
+    expect((await webhooks().fetch()).postWebhookUrl).toBe(target);
     expect(first?.["auto_creation"]).toMatchObject({ type: "default" });
     expect(second?.["auto_creation"]).not.toMatchObject({
       conversation_service_sid: `IS${"9".repeat(32)}`,
@@ -141,16 +153,17 @@ describe("runSetup", () => {
   });
 
   it("can do without PUBLIC_URL, and says what is missing then", async () => {
-    const { setUp, standIn, env } = await open();
+    const { setUp, standIn, env, webhooks } = await open();
     const said = await setUp({ env: { ...env, PUBLIC_URL: "" } });
     expect(said).toContain("leave   webhook: set PUBLIC_URL to have Twilio call this server");
-    expect(standIn.state.webhooks.service["post_webhook_url"]).toBeNull();
+    expect((await webhooks().fetch()).postWebhookUrl).toBeNull();
     expect(standIn.state.addresses.length).toBeGreaterThan(0);
   });
 
   it("makes a service when none is set, once, and says which", async () => {
     const { setUp, standIn, env } = await open();
-    const without = { ...env, TWILIO_CONVERSATIONS_SERVICE_SID: "" };
+    // The emulator keeps webhooks of its own service only.
+    const without = { ...env, TWILIO_CONVERSATIONS_SERVICE_SID: "", PUBLIC_URL: "" };
     expect((await setUp({ env: without, dryRun: true }))[0]).toMatch(/^create {2}service/);
     expect(standIn.writes).toEqual([]);
 

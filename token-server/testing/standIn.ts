@@ -1,6 +1,7 @@
 import formbody from "@fastify/formbody";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import {
+  formOf,
   page,
   registerAddresses,
   registerConfiguration,
@@ -8,7 +9,7 @@ import {
   registerRoles,
   registerServices,
 } from "./standInRoutes.ts";
-import { createState, type StandInFor, type StandInState } from "./standInState.ts";
+import { createState, type Json, type StandInFor, type StandInState } from "./standInState.ts";
 
 export interface StandIn {
   url: string;
@@ -76,6 +77,15 @@ function registerNumbers(app: FastifyInstance, state: StandInState, url: string)
   });
 }
 
+/** A form as the helper writes it: a list as the same name several times. */
+function encode(form: Json): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) =>
+      [value].flat().map((each): [string, string] => [name, String(each)]),
+    ),
+  );
+}
+
 async function passOn(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -86,7 +96,11 @@ async function passOn(
     const value = request.headers[name];
     if (typeof value === "string") headers[name] = value;
   }
-  const response = await fetch(`${url}${request.url}`, { method: request.method, headers });
+  const response = await fetch(`${url}${request.url}`, {
+    method: request.method,
+    headers,
+    ...(request.method === "POST" && { body: encode(formOf(request)) }),
+  });
   const type = response.headers.get("content-type");
   if (type !== null) void reply.header("content-type", type);
   return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()));

@@ -5,19 +5,6 @@ const stamp = "2026-01-01T00:00:00Z";
 
 export function registerConfiguration(app: FastifyInstance, state: StandInState): void {
   app.get("/v1/Configuration", () => state.configuration);
-  const read = { "/v1": "global", "/v1/Services/:service": "service" } as const;
-  for (const [prefix, level] of Object.entries(read)) {
-    app.get(`${prefix}/Configuration/Webhooks`, () => state.webhooks[level]);
-    app.post(`${prefix}/Configuration/Webhooks`, (request) => {
-      const form = formOf(request);
-      const webhook = state.webhooks[level];
-      if (form["PostWebhookUrl"] !== undefined)
-        webhook["post_webhook_url"] = form["PostWebhookUrl"];
-      if (form["Method"] !== undefined) webhook["method"] = form["Method"];
-      if (form["Filters"] !== undefined) webhook["filters"] = [form["Filters"]].flat();
-      return webhook;
-    });
-  }
   app.get("/v1/Services/:service/Configuration", (request) =>
     state.serviceConfigurations.get(param(request, "service")),
   );
@@ -28,6 +15,7 @@ export function registerConfiguration(app: FastifyInstance, state: StandInState)
   });
 }
 
+/** The emulator has one service only, so it cannot send anybody to another. */
 export function registerAddresses(app: FastifyInstance, state: StandInState): void {
   const autoCreationOf = (form: Json) => ({
     enabled: form["AutoCreation.Enabled"] === "true",
@@ -123,7 +111,7 @@ export function page(key: string, items: readonly unknown[]): Json {
   return { meta: { key, page: 0, page_size: 1000, next_page_url: null }, [key]: items };
 }
 
-function formOf(request: FastifyRequest): Json {
+export function formOf(request: FastifyRequest): Json {
   // The form parser gives a flat object of texts and lists.
   return (request.body ?? {}) as Json;
 }

@@ -18,7 +18,6 @@ export interface StandInState {
   configuration: Json;
   serviceConfigurations: Map<string, Json>;
   roles: Map<string, { friendlyName: string; permissions: string[] }>;
-  webhooks: { global: Json; service: Json };
   addresses: Json[];
   contents: Json[];
   messagingService: { numbers: string[]; campaigns: string[] } | undefined;
@@ -43,7 +42,6 @@ export function createState({ account }: Pick<StandInFor, "account">): StandInSt
     },
     serviceConfigurations: new Map([[account.serviceSid, stockService(roles, "1")]]),
     roles,
-    webhooks: { global: emptyWebhook(), service: emptyWebhook() },
     addresses: [],
     contents: [],
     messagingService: { numbers: [], campaigns: [] },
@@ -70,8 +68,4 @@ export function stockService(roles: StandInState["roles"], digit: string): Json 
     default_conversation_role_sid: sid("3"),
     reachability_enabled: false,
   };
-}
-
-function emptyWebhook(): Json {
-  return { pre_webhook_url: null, post_webhook_url: null, method: "GET", filters: null };
 }
