@@ -3,6 +3,7 @@ import { parseAddress } from "../domain/address.ts";
 import type { Identity } from "../domain/identity.ts";
 import { parseIdentity } from "../domain/identity.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
+import { fieldsOf, listOf, textOr } from "./jsonFields.ts";
 
 /*
  * The answers of the token server. Read by hand and not with valibot as everywhere else: the sign-in screen needs
@@ -35,8 +36,6 @@ export interface Invitation {
   once: boolean;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Each gives undefined for an answer that it does not know. */
 export function parseConfig(json: unknown): AppConfig | undefined {
   const { mode, twilsockUri, people, passcodeRequired, identity, signIn } = fieldsOf(json);
@@ -51,7 +50,7 @@ export function parseConfig(json: unknown): AppConfig | undefined {
   };
 }
 
-function parseProvider({ name, path }: Fields): Provider | null {
+function parseProvider({ name, path }: ReturnType<typeof fieldsOf>): Provider | null {
   // Of our own server only: never an address elsewhere.
   const isKnown = typeof name === "string" && typeof path === "string" && path.startsWith("/api/");
   return isKnown ? { name, path } : null;
@@ -100,19 +99,6 @@ export function parseRefusal(json: unknown): {
     code: typeof code === "number" ? code : undefined,
     message: textOr(message, undefined),
   };
-}
-
-function fieldsOf(json: unknown): Fields {
-  // An object's own keys are text, and what they hold is checked where it is used.
-  return typeof json === "object" && json !== null ? (json as Fields) : {};
-}
-
-function listOf(json: unknown): readonly unknown[] {
-  return Array.isArray(json) ? json : [];
-}
-
-function textOr<Default>(json: unknown, otherwise: Default): string | Default {
-  return typeof json === "string" ? json : otherwise;
 }
 
 function identityOf(json: unknown): Identity | undefined {

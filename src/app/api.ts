@@ -1,6 +1,9 @@
+import type { Address } from "../domain/address.ts";
 import type { ChatErrorKind } from "../domain/chatError.ts";
 import { ChatError } from "../domain/chatError.ts";
+import type { ContentTemplate } from "../domain/contentTemplate.ts";
 import type { Identity } from "../domain/identity.ts";
+import type { ConversationSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
 import type { AppConfig, Invitation } from "./answers.ts";
 import {
@@ -22,6 +25,10 @@ export interface Api {
   signOut(): Promise<void>;
   fetchToken(): Promise<string>;
   fetchNumbers(): Promise<TwilioNumber[]>;
+  fetchTemplates(
+    conversationSid: ConversationSid,
+    customer: Address | null,
+  ): Promise<ContentTemplate[]>;
 }
 
 export function createApi(send: typeof fetch = (...args) => fetch(...args)): Api {
@@ -68,6 +75,15 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Api
     signOut: async () => void (await request("DELETE", "/api/session")),
     fetchToken: async () => read(parseToken, await request("POST", "/api/token", {})),
     fetchNumbers: async () => read(parseNumbers, await request("GET", "/api/numbers")),
+    async fetchTemplates(conversationSid, customer) {
+      const query = new URLSearchParams({
+        conversationSid,
+        ...(customer !== null && { customerId: customer }),
+      });
+      const response = await request("GET", `/api/templates?${query.toString()}`);
+      const { parseTemplates } = await import("./templateAnswers.ts");
+      return read(parseTemplates, response);
+    },
   };
 }
 

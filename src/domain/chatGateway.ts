@@ -1,5 +1,6 @@
 import type { Address } from "./address.ts";
 import type { ChatEvent } from "./chatEvent.ts";
+import type { ContentTemplate } from "./contentTemplate.ts";
 import type {
   Attributes,
   Conversation,
@@ -8,6 +9,7 @@ import type {
   Participant,
 } from "./entities.ts";
 import type { Identity } from "./identity.ts";
+import type { OutgoingMessage } from "./outgoingMessage.ts";
 import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from "./sids.ts";
 
 export interface MessagePage {
@@ -15,11 +17,6 @@ export interface MessagePage {
   messages: Message[];
   hasOlder: boolean;
   hasNewer: boolean;
-}
-
-export interface OutgoingMessage {
-  body: string;
-  attributes: Attributes;
 }
 
 /** The answer to adding a phone: the one place where the service surely tells a phone person's binding. */
@@ -53,12 +50,28 @@ export interface ChatGateway {
   loadUser(identity: Identity): Promise<void>;
   unreadMessagesCount(conversationSid: ConversationSid): Promise<number | null>;
 
-  /** Resolves to the message's index. */
-  sendMessage(conversationSid: ConversationSid, message: OutgoingMessage): Promise<number>;
+  /**
+   * Uploads files, then posts. Resolves to the message's index. Aborting while files are on their way rejects with
+   * `rejected`; once the message itself was posted it does nothing.
+   */
+  sendMessage(
+    conversationSid: ConversationSid,
+    message: OutgoingMessage,
+    signal?: AbortSignal,
+  ): Promise<number>;
   editMessage(
     conversationSid: ConversationSid,
     messageSid: MessageSid,
     body: string,
+  ): Promise<void>;
+  /**
+   * Writes what `change` makes of a message's attributes as they were last told. They can only be written as a whole,
+   * and a page read anew does not freshen a message that the SDK holds: only events do.
+   */
+  changeMessageAttributes(
+    conversationSid: ConversationSid,
+    messageSid: MessageSid,
+    change: (attributes: Attributes) => Attributes,
   ): Promise<void>;
   removeMessage(conversationSid: ConversationSid, messageSid: MessageSid): Promise<void>;
   deliveryReceipts(
@@ -70,6 +83,8 @@ export interface ChatGateway {
     conversationSid: ConversationSid,
     messageSid: MessageSid,
   ): Promise<Map<MediaSid, string>>;
+  /** The account's Content templates that have a text. */
+  contentTemplates(): Promise<ContentTemplate[]>;
   markRead(conversationSid: ConversationSid, index: number): Promise<void>;
   typing(conversationSid: ConversationSid): Promise<void>;
 

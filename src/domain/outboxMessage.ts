@@ -1,5 +1,7 @@
 import type { ChatErrorKind } from "./chatError.ts";
 import type { ClientMessageId } from "./clientMessageId.ts";
+import type { Attributes } from "./entities.ts";
+import type { FilledTemplate, OutgoingFile } from "./outgoingMessage.ts";
 import type { ConversationSid } from "./sids.ts";
 
 /** A ChatError as it is kept across a reload. */
@@ -21,6 +23,10 @@ export interface OutboxMessage {
   clientMessageId: ClientMessageId;
   conversationSid: ConversationSid;
   body: string;
+  files?: readonly OutgoingFile[];
+  template?: FilledTemplate;
+  /** What it carries besides its id, such as the message that it answers. */
+  attributes?: Attributes;
   /** Epoch ms; also the order of sending within a conversation. */
   createdAt: number;
   state: OutboxState;

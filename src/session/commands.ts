@@ -1,15 +1,19 @@
 import { createContext, useContext } from "react";
 import type { Address } from "../domain/address.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
+import type { ContentTemplate } from "../domain/contentTemplate.ts";
 import type { Attributes, DeliveryReceipt } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
+import type { MessageContent } from "../domain/outgoingMessage.ts";
 import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
 
 /** What the screens may ask for. Everything that can fail rejects with a ChatError. */
 export interface ChatCommands {
-  /** Puts the text into the outbox and returns; what becomes of it is in the store. */
+  /** Puts the text into the outbox, clears the draft and returns; what becomes of it is in the store. */
   sendMessage(conversationSid: ConversationSid, body: string): void;
+  /** Puts a message with files, a template or a quote into the outbox and leaves the draft alone. */
+  sendContent(conversationSid: ConversationSid, content: MessageContent): void;
   retrySend(clientMessageId: ClientMessageId): void;
   discardSend(clientMessageId: ClientMessageId): void;
   setDraft(conversationSid: ConversationSid, body: string): void;
@@ -19,6 +23,12 @@ export interface ChatCommands {
   loadPreview(conversationSid: ConversationSid): void;
   loadOlder(conversationSid: ConversationSid): void;
   loadNewer(conversationSid: ConversationSid): void;
+  /** Shows the history around a message; resolves when it is there. */
+  loadAround(conversationSid: ConversationSid, index: number): Promise<void>;
+  /** The first message of that time or later, with its surroundings; null when there is none. Epoch ms. */
+  loadAroundDate(conversationSid: ConversationSid, date: number): Promise<number | null>;
+  /** Back to the newest messages after `loadAround`. */
+  loadLatest(conversationSid: ConversationSid): Promise<void>;
   /** Coalesced, and only ever moves forward. */
   markRead(conversationSid: ConversationSid, index: number): void;
   typing(conversationSid: ConversationSid): void;
@@ -28,6 +38,17 @@ export interface ChatCommands {
     body: string,
   ): Promise<void>;
   removeMessage(conversationSid: ConversationSid, messageSid: MessageSid): Promise<void>;
+  /** Adds one's own reaction or takes it back, and keeps what others add at the same time. */
+  toggleReaction(
+    conversationSid: ConversationSid,
+    messageSid: MessageSid,
+    emoji: string,
+  ): Promise<void>;
+  /** Templates that may be sent here: those of the account, and those that a service offers for a customer. */
+  loadTemplates(
+    conversationSid: ConversationSid,
+    customer: Address | null,
+  ): Promise<ContentTemplate[]>;
   deliveryReceipts(
     conversationSid: ConversationSid,
     messageSid: MessageSid,

@@ -7,9 +7,11 @@ import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeopleLoader } from "./peopleLoader.ts";
+import { createReactions } from "./reactions.ts";
 import { createReadHorizon } from "./readHorizon.ts";
 import { createReceipts } from "./receipts.ts";
 import type { SessionParts } from "./sessionParts.ts";
+import { loadTemplates } from "./templates.ts";
 import { createTokenRenewal } from "./tokenRenewal.ts";
 import { createTyping } from "./typing.ts";
 
@@ -44,6 +46,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   const horizon = createReadHorizon(parts);
   const readReceipts = createReceipts(parts);
   const typing = createTyping(parts);
+  const reactions = createReactions(parts);
   let unsubscribe: (() => void) | undefined;
 
   function handle(event: ChatEvent): void {
@@ -75,6 +78,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     history.stop();
     outbox.stop();
     horizon.stop();
+    reactions.stop();
     unsubscribe?.();
     await gateway.stop();
     await storage.close();
@@ -87,6 +91,8 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     markRead: horizon.markRead,
     typing,
     deliveryReceipts: readReceipts,
+    toggleReaction: reactions.toggle,
+    loadTemplates: (sid, customer) => loadTemplates(parts, sid, customer),
     async signOut() {
       await parts.api.signOut();
       tokens.stop();
@@ -111,9 +117,10 @@ function outboxCommands(
   return {
     setDraft,
     sendMessage(conversationSid, body) {
-      outbox.add(conversationSid, body);
+      outbox.add(conversationSid, { body });
       setDraft(conversationSid, "");
     },
+    sendContent: outbox.add,
     retrySend: outbox.retry,
     discardSend: outbox.discard,
   } satisfies Partial<ChatCommands>;
@@ -125,6 +132,9 @@ function historyCommands({ inBackground }: SessionParts, history: History) {
     loadPreview: history.loadPreview,
     loadOlder: (sid) => inBackground(history.loadOlder(sid)),
     loadNewer: (sid) => inBackground(history.loadNewer(sid)),
+    loadAround: history.loadAround,
+    loadAroundDate: history.loadAroundDate,
+    loadLatest: history.showLatest,
   } satisfies Partial<ChatCommands>;
 }
 

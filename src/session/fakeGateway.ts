@@ -206,19 +206,41 @@ export function createFakeGateway(me: Identity) {
       if (horizon === null) return null;
       return (messages.get(sid) ?? []).filter(({ index }) => index > horizon).length;
     },
-    async sendMessage(sid, { body, attributes }) {
-      record({ name: "sendMessage", args: [sid, { body, attributes }] });
+    async sendMessage(sid, message) {
+      record({ name: "sendMessage", args: [sid, message] });
+      const { body, attributes, template } = message;
       conversationOf(sid);
       const fate = sendFates.shift() ?? "answered";
       if (fate instanceof ChatError) throw fate;
       if (fate === "requestLost") throw new ChatError("unknownOutcome", "disconnected");
-      const { index } = append(sid, { body, attributes });
+      const media = (message.files ?? []).map((file) => ({
+        sid: newSid("ME"),
+        contentType: file.contentType,
+        filename: file.name,
+        sizeBytes: file.content.size,
+      }));
+      const contentSid = template?.contentSid ?? null;
+      const { index } = append(sid, {
+        body: body === "" ? null : body,
+        attributes,
+        media,
+        contentSid,
+      });
       if (fate === "answerLost") throw new ChatError("unknownOutcome", "disconnected");
       return index;
     },
     async editMessage(sid, messageSid, body) {
       record({ name: "editMessage", args: [sid, messageSid, body] });
       replaceMessage(sid, messageSid, { body });
+    },
+    async changeMessageAttributes(sid, messageSid, change) {
+      record({ name: "changeMessageAttributes", args: [sid, messageSid, change] });
+      const known = (messages.get(sid) ?? []).find((message) => message.sid === messageSid);
+      if (known === undefined) throw new ChatError("notFound", "This message does not exist.");
+      replaceMessage(sid, messageSid, { attributes: change(known.attributes) });
+    },
+    async contentTemplates() {
+      return [];
     },
     async removeMessage(sid, messageSid) {
       record({ name: "removeMessage", args: [sid, messageSid] });

@@ -12,6 +12,8 @@ export const pageSize = 30;
 /** The SDK asks for ten messages at least (wire protocol 6.2). */
 const previewSize = 10;
 const previewsAtOnce = 4;
+/** One request of the SDK brings as many at the price of one. */
+const probeSize = 10;
 
 type HistoryParts = Pick<SessionParts, "clock" | "gateway" | "store" | "inBackground">;
 
@@ -84,6 +86,50 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     await load(sid, { direction: "newer", anchor }, pageSize);
   }
 
+  /** Starts the window anew in the middle of the history. */
+  async function loadAround(sid: ConversationSid, index: number): Promise<void> {
+    const before = Math.max(-1, index - Math.ceil(pageSize / 2) - 1);
+    const page = await gateway.loadMessages(sid, {
+      direction: "newer",
+      // The service counts from 0; without an anchor it would give the newest page.
+      anchor: before,
+      pageSize,
+    });
+    store.dispatch({ type: "windowLoaded", conversationSid: sid, page });
+  }
+
+  /** Halves the history until it is found: a handful of requests for ten thousand messages. */
+  async function loadAroundDate(sid: ConversationSid, date: number): Promise<number | null> {
+    let low = 0;
+    let high = (store.getState().conversations[sid]?.lastMessage?.index ?? -1) + 1;
+    let found: number | null = null;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { messages } = await gateway.loadMessages(sid, {
+        direction: "newer",
+        anchor: middle - 1,
+        pageSize: probeSize,
+      });
+      const match = messages.find(({ dateCreated }) => dateCreated >= date);
+      if (messages.length === 0 || match === messages[0]) {
+        high = middle;
+        found = match?.index ?? found;
+      } else if (match !== undefined) {
+        found = match.index;
+        break;
+      } else {
+        low = (messages.at(-1)?.index ?? middle) + 1;
+      }
+    }
+    if (found !== null) await loadAround(sid, found);
+    return found;
+  }
+
+  async function showLatest(sid: ConversationSid): Promise<void> {
+    const page = await gateway.loadMessages(sid, { direction: "older", pageSize });
+    store.dispatch({ type: "windowLoaded", conversationSid: sid, page });
+  }
+
   async function open(sid: ConversationSid): Promise<void> {
     openSid = sid;
     // A link may name a conversation that the SDK has not told of yet; `conversationCame` opens it then.
@@ -133,6 +179,9 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
 
   return {
     open,
+    loadAround,
+    loadAroundDate,
+    showLatest,
     loadOlder,
     loadNewer,
     loadPreview,

@@ -2,6 +2,7 @@ import { ChatError } from "../domain/chatError.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import { withClientMessageId } from "../domain/clientMessageId.ts";
 import type { OutboxError, OutboxMessage, OutboxState } from "../domain/outboxMessage.ts";
+import type { MessageContent } from "../domain/outgoingMessage.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import { backoffMs } from "./backoff.ts";
 import { findSent } from "./findSent.ts";
@@ -26,11 +27,14 @@ export function createOutbox(parts: SessionParts) {
   const stored = new Set<ClientMessageId>();
   let isStopped = false;
 
-  function add(conversationSid: ConversationSid, body: string): void {
+  /** Sends under way that still upload files and can be called back. */
+  const uploads = new Map<ClientMessageId, AbortController>();
+
+  function add(conversationSid: ConversationSid, content: MessageContent): void {
     const message: OutboxMessage = {
+      ...content,
       clientMessageId: parts.newClientMessageId(),
       conversationSid,
-      body,
       createdAt: nextCreatedAt(),
       state: { state: "queued" },
     };
@@ -111,14 +115,26 @@ export function createOutbox(parts: SessionParts) {
   /** False: to be tried again after a while. */
   async function send(message: OutboxMessage): Promise<boolean> {
     const id = message.clientMessageId;
+    const { body, files, template, attributes = {} } = message;
+    const upload = new AbortController();
+    if (files !== undefined) uploads.set(id, upload);
     change(id, { state: "sending" });
     try {
-      await parts.gateway.sendMessage(message.conversationSid, {
-        body: message.body,
-        attributes: withClientMessageId({}, id),
-      });
+      await parts.gateway.sendMessage(
+        message.conversationSid,
+        {
+          body,
+          attributes: withClientMessageId(attributes, id),
+          ...(files && { files }),
+          ...(template && { template }),
+        },
+        upload.signal,
+      );
     } catch (error) {
-      return isStopped || handleFailure(id, error);
+      // Called back: nobody waits for it any more.
+      return isStopped || upload.signal.aborted || handleFailure(id, error);
+    } finally {
+      uploads.delete(id);
     }
     followUp(message);
     return true;
@@ -203,6 +219,7 @@ export function createOutbox(parts: SessionParts) {
       run(message.conversationSid);
     },
     discard(id: ClientMessageId): void {
+      uploads.get(id)?.abort();
       store.dispatch({ type: "outboxRemoved", clientMessageId: id });
     },
     stop(): void {

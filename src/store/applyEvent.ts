@@ -18,6 +18,7 @@ import type { StoreEvent } from "./storeEvent.ts";
 import {
   failPage,
   loadPage,
+  loadWindow,
   removeMessage,
   requestPage,
   upsertMessage,
@@ -84,6 +85,8 @@ export function applyEvent(
     case "receiptsLoaded":
       if (sameValue(state.receipts[event.messageSid], event.receipts)) return state;
       return { ...state, receipts: put(state.receipts, event.messageSid, event.receipts, batch) };
+    case "windowLoaded":
+      return loadWindow(state, event.conversationSid, event.page, batch);
     case "numbersLoaded":
       return sameValue(state.numbers, event.numbers) ? state : { ...state, numbers: event.numbers };
     case "phoneAdded": {

@@ -28,6 +28,8 @@ export type LocalEvent =
   | { type: "outboxRemoved"; clientMessageId: ClientMessageId }
   | { type: "draftChanged"; conversationSid: ConversationSid; body: string }
   | { type: "receiptsLoaded"; messageSid: MessageSid; receipts: readonly DeliveryReceipt[] }
+  /** A page somewhere in the history, to be shown in place of what is shown. */
+  | { type: "windowLoaded"; conversationSid: ConversationSid; page: MessagePage }
   | { type: "numbersLoaded"; numbers: readonly TwilioNumber[] }
   | {
       type: "phoneAdded";

@@ -61,6 +61,33 @@ export function requestPage(
   return putTimeline(state, conversationSid, waiting, batch);
 }
 
+/** A page somewhere in the history takes the place of the window. A page under way belongs to the old one. */
+export function loadWindow(
+  state: ChatState,
+  conversationSid: ConversationSid,
+  page: MessagePage,
+  batch: Batch,
+): ChatState {
+  const messages = page.messages.filter((message) => state.removed[message.sid] !== true);
+  let stored = state;
+  for (const message of messages) stored = storeMessage(stored, message, batch);
+  const [first] = messages;
+  const last = messages.at(-1);
+  if (first === undefined || last === undefined) return stored;
+  const timeline = stored.timelines[conversationSid] ?? emptyTimeline;
+  const window: Timeline = {
+    ...timeline,
+    rows: messages.map(toRow),
+    isLoaded: true,
+    // A page that starts at the first index has nothing before it, whatever the pages between say.
+    older: first.index > 0 ? "more" : "end",
+    newer: page.hasNewer ? "more" : "end",
+    error: null,
+  };
+  const attached = page.hasNewer ? window : attachEnd(stored, window, first.index, page);
+  return putTimeline(stored, conversationSid, withNewest(stored, attached, last), batch);
+}
+
 export function failPage(
   state: ChatState,
   conversationSid: ConversationSid,
@@ -132,6 +159,8 @@ function startWindow(
     const rows = mergeRows(state, timeline.rows, messages);
     return attachEnd(state, { ...attached, rows }, first.index, page);
   }
+  // Somebody reads further up: the newest page must not take that away. Scrolling on reaches it.
+  if (timeline.isLoaded && timeline.newer !== "end") return timeline;
   const live = timeline.rows.filter((row) => indexOf(state, row) > first.index);
   const rows = mergeRows(state, timeline.newer === "end" ? live : [], messages);
   return attachEnd(state, { ...attached, rows, older }, first.index, page);

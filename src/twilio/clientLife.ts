@@ -14,6 +14,7 @@ const retryPolicy = { min: 500, max: 8000, randomness: 0.2 };
 
 /** One SDK client from its making to its end. */
 export interface ClientLife {
+  sdk: Sdk;
   client: Client;
   instances: SdkInstances;
   isReady(): boolean;
@@ -64,6 +65,7 @@ export function startClient(options: ClientLifeOptions): ClientLife {
   });
 
   return {
+    sdk,
     client,
     instances,
     isReady: connection.isReady,

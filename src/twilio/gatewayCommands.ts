@@ -5,10 +5,14 @@ import type { ChatEvent } from "../domain/chatEvent.ts";
 import type { ChatGateway, MessagePage } from "../domain/chatGateway.ts";
 import type { Attributes } from "../domain/entities.ts";
 import type { ConversationSid, MediaSid, MessageSid } from "../domain/sids.ts";
+import type { Sdk } from "./clientLife.ts";
 import { requireSid } from "./requireSid.ts";
 import type { SdkInstances } from "./sdkInstances.ts";
+import { sendMessage } from "./sendMessage.ts";
+import { toAttributes } from "./toAttributes.ts";
 import type { RequestKind } from "./toChatError.ts";
 import { toChatError } from "./toChatError.ts";
+import { toContentTemplate } from "./toContentTemplate.ts";
 import { toConversation } from "./toConversation.ts";
 import { toMessage } from "./toMessage.ts";
 import { toParticipant } from "./toParticipant.ts";
@@ -17,7 +21,7 @@ import { toUser } from "./toUser.ts";
 
 interface CommandParts {
   /** The client in use, once it can be asked; undefined while it cannot. */
-  ready(): { client: Client; instances: SdkInstances } | undefined;
+  ready(): { sdk: Sdk; client: Client; instances: SdkInstances } | undefined;
   emit(event: ChatEvent): void;
 }
 
@@ -64,15 +68,37 @@ export function createGatewayCommands(parts: CommandParts): Commands {
       }),
     unreadMessagesCount: (sid) =>
       read(async () => (await conversationOf(sid)).getUnreadMessagesCount()),
-    sendMessage: (sid, { body, attributes }) =>
-      change(async () => (await conversationOf(sid)).sendMessage(body, toJson(attributes))),
+    async sendMessage(sid, message, signal) {
+      const lost = new AbortController();
+      const signals = signal === undefined ? [lost.signal] : [lost.signal, signal];
+      try {
+        return await change(async () =>
+          sendMessage(await conversationOf(sid), ready().sdk, message, AbortSignal.any(signals)),
+        );
+      } catch (error) {
+        // Whoever gave it up sends it again: files still on their way must not be posted after all.
+        lost.abort();
+        throw error;
+      }
+    },
     editMessage: (_sid, messageSid, body) =>
       change(async () => void (await messageOf(messageSid).updateBody(body))),
+    changeMessageAttributes: (_sid, messageSid, changed) =>
+      change(async () => {
+        const message = messageOf(messageSid);
+        const attributes = changed(toAttributes(message.attributes));
+        await message.updateAttributes(toJson(attributes));
+      }),
     removeMessage: (_sid, messageSid) =>
       change(async () => void (await messageOf(messageSid).remove())),
     deliveryReceipts: (_sid, messageSid) =>
       read(async () => (await messageOf(messageSid).getDetailedDeliveryReceipts()).map(toReceipt)),
     mediaUrls: (_sid, messageSid) => read(() => readMediaUrls(messageOf(messageSid))),
+    contentTemplates: () =>
+      read(async () => {
+        const templates = await ready().client.getContentTemplates();
+        return templates.flatMap((template) => toContentTemplate(template) ?? []);
+      }),
     markRead: (sid, index) =>
       change(
         async () => void (await (await conversationOf(sid)).advanceLastReadMessageIndex(index)),

@@ -192,6 +192,21 @@ export function describeGatewayContract(name: string, createWorld: () => Promise
       ).toEqual([]);
     });
 
+    test("attributes are changed as they were last told", async () => {
+      await world.text("react to this");
+      const { message } = await heard.event("messageUpserted");
+      const add = async (key: string) => {
+        await gateway.changeMessageAttributes(party, message.sid, (attributes) => ({
+          ...attributes,
+          [key]: true,
+        }));
+        return heard.event("messageUpserted", (event) => event.message.attributes[key] === true);
+      };
+      await add("first");
+      const { message: changed } = await add("second");
+      expect(changed.attributes).toEqual({ first: true, second: true });
+    });
+
     test("what was told is never changed afterwards", async () => {
       await send("draft");
       const { message } = await heard.event("messageUpserted");

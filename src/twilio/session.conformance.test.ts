@@ -52,6 +52,7 @@ function openChat({ lifetimes = [] as number[] } = {}) {
         return accessToken(emulator.account, alice, lifetimes.shift() ?? 3600);
       },
       fetchNumbers: async () => [],
+      fetchTemplates: async () => [],
       signOut: async () => {},
     },
     storage: createMemoryStorage(),

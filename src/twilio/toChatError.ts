@@ -18,6 +18,8 @@ const upstreamError = v.object({
 });
 const errorBody = v.object({ code: v.optional(v.number()), message: v.optional(v.string()) });
 /** A media transport error has the HTTP status in `code` (wire protocol, trap 19). */
+/** An upload without an answer: nothing was posted yet (wire protocol 10). */
+const mediaLoss = v.object({ code: v.literal(0), status: v.string(), body: v.unknown() });
 const mediaError = v.object({ code: httpStatus, status: v.string(), body: v.unknown() });
 const replyError = v.object({
   reply: v.object({
@@ -59,6 +61,7 @@ function fromUpstream(error: unknown, text: string, request: RequestKind): ChatE
 }
 
 function fromMedia(error: unknown, text: string, request: RequestKind): ChatError | undefined {
+  if (v.is(mediaLoss, error)) return new ChatError("offline", text, { cause: error });
   const parsed = v.safeParse(mediaError, error);
   if (!parsed.success) return undefined;
   const body = v.safeParse(errorBody, parsed.output.body);

@@ -88,6 +88,7 @@ function createTestApi(): TestApi {
       return `token ${this.tokens}`;
     },
     fetchNumbers: async () => [],
+    fetchTemplates: async () => [],
     async signOut() {
       this.signedOut = true;
     },
