@@ -41,6 +41,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   // Addresses that cannot be decoded never get to a route.
   const app = fastify({ ...serverOptions(options), frameworkErrors: handleError });
   app.setErrorHandler(handleError);
+  endConnectionsOnClose(app);
   logMalformed(app, options.log, metrics);
   await registerSecurityHeaders(app, {
     hosts:
@@ -66,6 +67,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   await registerStaticFiles(app, options.appDir);
   return { fastify: app, health };
+}
+
+/** Fastify closes the connections that are idle; those in use would stay open after their answer and hold up a stop. */
+function endConnectionsOnClose(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (isClosing) void reply.header("connection", "close");
+  });
 }
 
 /** What is no HTTP, too large a header or too slow is answered by Fastify (400, 431, 408) before any route. */

@@ -89,9 +89,10 @@ async function identify(
     throw new SignInRefusal("expired", "no sign-in was begun in this browser, or too long ago");
   }
   const { verifier, state, nonce } = verified.claims;
+  const configuration = await provider();
   const { search } = new URL(request.url, oidc.redirectUri);
   const tokens = await client.authorizationCodeGrant(
-    await provider(),
+    configuration,
     new URL(search, oidc.redirectUri),
     {
       pkceCodeVerifier: verifier,
@@ -100,7 +101,12 @@ async function identify(
       idTokenExpected: true,
     },
   );
-  return toIdentity(tokens.claims() ?? {}, options);
+  const claims = tokens.claims();
+  if (claims === undefined) throw new SignInRefusal("provider", "there is no ID token");
+  if (oidc.claim in claims) return toIdentity(claims, options);
+  // Providers may keep all but `sub` for those who ask with the access token (OpenID Core 5.4).
+  const more = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub);
+  return toIdentity(more, options);
 }
 
 function toIdentity(
@@ -109,7 +115,7 @@ function toIdentity(
 ): string {
   const value = claims[oidc.claim];
   if (typeof value !== "string") {
-    throw new SignInRefusal("provider", `the ID token has no claim ${oidc.claim}`);
+    throw new SignInRefusal("provider", `the provider gives no claim ${oidc.claim}`);
   }
   // Anybody can claim an address that nobody has checked.
   if (oidc.claim === "email" && claims["email_verified"] !== true) {

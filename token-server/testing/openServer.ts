@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FastifyInstance } from "fastify";
 import pino from "pino";
 import { parseIdentity } from "../../src/domain/identity.ts";
 import { type Environment, readConfig } from "../config.ts";
-import { createApp } from "../createApp.ts";
+import { type App, createApp } from "../createApp.ts";
 import { logOptions } from "../log.ts";
 import { openRevocations, type Revocations } from "../signIn/revocations.ts";
 import { openSigner, type Signer } from "../signIn/signedClaims.ts";
@@ -31,8 +30,7 @@ export const twilioEnvironment = {
 /** What the app's own page sends. */
 export const fromPage = { host: "127.0.0.1:8080", "x-partyline": "1" };
 
-export interface TestServer {
-  fastify: FastifyInstance;
+export interface TestServer extends App {
   signer: Signer;
   revocations: Revocations;
   dataDir: string;
@@ -61,7 +59,7 @@ export async function openServer(options: TestServerOptions = {}): Promise<TestS
   const revocations = openRevocations(dataDir);
   const { accountSid, apiKey, apiSecret } = account;
   const login = { accountSid, username: apiKey, password: apiSecret };
-  const { fastify } = await createApp({
+  const { fastify, health } = await createApp({
     config,
     account,
     client: () => createTwilioClient(login, options.baseUrl ?? "http://127.0.0.1:9"),
@@ -76,6 +74,7 @@ export async function openServer(options: TestServerOptions = {}): Promise<TestS
   });
   return {
     fastify,
+    health,
     signer,
     revocations,
     dataDir,
