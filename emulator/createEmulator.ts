@@ -7,7 +7,7 @@ import packageJson from "../package.json" with { type: "json" };
 import { type Account, openAccount } from "./account.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createEmulatorPhones, type EmulatorPhones } from "./emulatorPhones.ts";
-import { createFaults } from "./faults.ts";
+import { createFaults, type Faults } from "./faults.ts";
 import { createGateway } from "./gateway/createGateway.ts";
 import type { PushDevice } from "./gateway/routes/pushRoutes.ts";
 import { createTokenVerifier } from "./gateway/tokenVerifier.ts";
@@ -31,6 +31,7 @@ import { createEventStream } from "./phones/eventStream.ts";
 import { createPhones } from "./phones/phones.ts";
 import { createRestPlugin } from "./rest/restPlugin.ts";
 import { reseedStore, seedStore } from "./seedStore.ts";
+import type { Choices } from "./service/choices.ts";
 import { createService } from "./service/createService.ts";
 import type { Limits } from "./service/limits.ts";
 import type { Service } from "./service/service.ts";
@@ -56,6 +57,8 @@ export interface EmulatorOptions {
   carrier?: CarrierPolicy;
   /** Default: Twilio's. */
   limits?: Partial<Limits>;
+  /** What nobody knows of Twilio, or what an account may choose (docs/emulator-differences.md). */
+  choices?: Partial<Choices>;
   /** Whether the roster tells the SDK the numbers of phones. Default: true (docs/emulator-differences.md). */
   participantBindings?: boolean;
   log?: Log;
@@ -81,6 +84,9 @@ export interface Emulator {
   pushDevices(): PushDevice[];
   /** Cuts every SDK connection, as a lost network would. */
   dropConnections(): void;
+  /** Moves the emulator's time forward; connections and tokens do not notice. */
+  moveClock(ms: number): void;
+  faults: Faults;
   /** Throws everything away and begins anew; the account and its credentials stay. */
   reset(seed?: SeedName): Promise<void>;
   close(): Promise<void>;
@@ -129,6 +135,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     handleUpgrade,
     pushDevices: () => gateway.pushDevices(),
     dropConnections: () => void gateway.dropConnections(),
+    moveClock: parts.moveClock,
+    faults: parts.faults,
     reset,
     async close() {
       carrier.close();
@@ -157,8 +165,8 @@ async function assemble(options: EmulatorOptions) {
   const clock = openMovableClock(systemTime, store.meta);
   seedStore(store, { seed, account, ids, nowMs: clock.now() });
 
-  const { limits = {}, participantBindings = true } = options;
-  const service = createService({ store, clock, ids, account, log, limits });
+  const { limits = {}, choices = {}, participantBindings = true } = options;
+  const service = createService({ store, clock, ids, account, log, limits, choices });
   const files =
     dataDir === undefined ? createMemoryMediaFiles() : await openMediaFiles(join(dataDir, "media"));
   const media = createMediaStore({ service, table: store.media, files, clock, ids, log });
@@ -197,6 +205,10 @@ async function assemble(options: EmulatorOptions) {
     account,
     clock,
     systemTime,
+    moveClock(ms: number) {
+      clock.move(ms);
+      events.publish({ type: "clockMoved", offsetMs: clock.offsetMs() });
+    },
     faults,
     policy,
     ids,
@@ -242,10 +254,7 @@ function createPlugin(
     carrierSettings: () => parts.carrier.policy().settings ?? null,
     setCarrier: (settings) => parts.carrier.use(carrierFrom(settings)),
     clock,
-    moveClock(ms) {
-      clock.move(ms);
-      phones.events.publish({ type: "clockMoved", offsetMs: clock.offsetMs() });
-    },
+    moveClock: parts.moveClock,
     dropConnections({ expireTokens }) {
       if (!expireTokens) return gateway.dropConnections();
       parts.tokens.expireIssued();

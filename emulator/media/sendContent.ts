@@ -6,11 +6,12 @@ import type { ByteRange, MediaFiles } from "./mediaFiles.ts";
 /** Answers with the bytes, or with the part of them that was asked for: players of audio and video ask for parts. */
 export function sendContent(
   files: MediaFiles,
-  media: MediaReference,
+  media: MediaReference & { inline?: string | null },
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
   void reply.headers(contentHeaders(media));
+  if (typeof media.inline === "string") return reply.send(media.inline);
   const range = parseRange(request.headers.range, media.size);
   if (range === "unsatisfiable") {
     return reply.code(416).header("content-range", `bytes */${media.size}`).send();

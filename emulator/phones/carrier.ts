@@ -126,6 +126,7 @@ export function createCarrier(options: CarrierOptions): Carrier {
 
   const unsubscribeService = service.events.subscribe((event) => {
     if (event.type === "legQueued") take(event.receipt, event.message);
+    if (event.type === "automaticReply") phones.receiveReply(event);
   });
   const unsubscribePhones = phones.events.subscribe((event) => {
     if (event.type !== "phoneChanged") return;

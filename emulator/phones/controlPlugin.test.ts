@@ -88,6 +88,7 @@ test("a phone texts, with a picture, and shows what it has sent", async () => {
       to: "+14155550110",
       body: "look",
       media: [{ contentType: "image/png", filename: "a.png", size: 6, url: expect.any(String) }],
+      content: null,
       status: "delivered",
       conversationSid: null,
       messageSid: null,

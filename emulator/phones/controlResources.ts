@@ -23,6 +23,7 @@ export function toPhoneMessage(row: PhoneMessageRow, origin: string): object {
       size: item.size,
       url: `${origin}/_emulator/media/${item.sid}`,
     })),
+    content: row.content,
     status: row.status,
     conversationSid: row.conversationSid,
     messageSid: row.messageSid,

@@ -13,6 +13,7 @@ import type {
   PhoneRow,
   PhoneState,
   ReceiptRow,
+  RenderedContent,
 } from "../store/rows.ts";
 import { type Changes, directChanges } from "../webhooks/changes.ts";
 import { mapNow, type Now } from "../webhooks/now.ts";
@@ -65,6 +66,8 @@ export interface Phones {
   ): Now<TextResult>;
   /** Puts a leg on the phone, inside the caller's transaction; the answer is to be called after the commit. */
   receive(receipt: ReceiptRow, message: MessageRow): () => void;
+  /** What Twilio says by itself, to STOP and HELP. */
+  receiveReply(reply: { from: Address; to: Address; body: string }): void;
 }
 
 export interface PhonesOptions {
@@ -115,6 +118,7 @@ export function createPhones(options: PhonesOptions): Phones {
       to,
       body,
       media,
+      content: null,
       status: isReached ? "delivered" : "undelivered",
       conversationSid: null,
       messageSid: null,
@@ -137,6 +141,36 @@ export function createPhones(options: PhonesOptions): Phones {
       }
       return { sid: message.sid, ...result };
     });
+  };
+
+  /** Puts a text on the screen, in the caller's transaction; the answer tells of it. */
+  const show = (
+    text: Omit<PhoneMessageRow, "phone" | "direction" | "status" | "dateCreated">,
+  ): (() => void) => {
+    const phone = tables.phones.get(text.to);
+    const added = phone === undefined ? add(text.to) : undefined;
+    const message: PhoneMessageRow = {
+      ...text,
+      phone: text.to,
+      direction: "inbound",
+      status: "received",
+      dateCreated: clock.now(),
+    };
+    // A leg's receipt moves on in the same transaction, so one taken up after a restart is never there twice.
+    tables.phoneMessages.insert(message);
+    return () => {
+      if (added !== undefined) events.publish({ type: "phoneChanged", phone: added });
+      events.publish({ type: "phoneMessage", message });
+    };
+  };
+
+  /** WhatsApp shows the buttons of a template; SMS has its words only. */
+  const richContent = ({ to }: ReceiptRow, sent: MessageRow): RenderedContent | null => {
+    const medium = sent.media.find(({ category }) => category === "body");
+    if (medium === undefined || channelOf(to) !== "whatsapp") return null;
+    const inline = service.media.find(medium.sid)?.inline;
+    // The service has written it (appendMessage.ts).
+    return typeof inline === "string" ? (JSON.parse(inline) as RenderedContent) : null;
   };
 
   return {
@@ -174,28 +208,26 @@ export function createPhones(options: PhonesOptions): Phones {
     send,
 
     receive(receipt, sent) {
-      const phone = tables.phones.get(receipt.to);
-      const added = phone === undefined ? add(receipt.to) : undefined;
-      const content = legContent(sent);
-      const message: PhoneMessageRow = {
+      const { body, media } = legContent(sent);
+      return show({
         sid: receipt.channelMessageSid,
-        phone: receipt.to,
-        direction: "inbound",
         from: receipt.from,
         to: receipt.to,
-        body: content.body,
-        media: content.media,
-        status: "received",
+        body,
+        media,
+        content: richContent(receipt, sent),
         conversationSid: sent.conversationSid,
         messageSid: sent.sid,
-        dateCreated: clock.now(),
-      };
-      // The receipt moves on in the same transaction, so a leg taken up after a restart is never there twice.
-      tables.phoneMessages.insert(message);
-      return () => {
-        if (added !== undefined) events.publish({ type: "phoneChanged", phone: added });
-        events.publish({ type: "phoneMessage", message });
-      };
+      });
+    },
+
+    receiveReply({ from, to, body }) {
+      const sid = ids.sid<string>(channelMessagePrefix(to, []));
+      const links = { conversationSid: null, messageSid: null };
+      const publish = service.transaction(() =>
+        show({ sid, from, to, body, media: [], content: null, ...links }),
+      );
+      publish();
     },
   };
 }

@@ -126,8 +126,10 @@ function toMessage(scope: Scope, row: MessageRow): object {
 }
 
 function toMedia(row: MessageRow): object[] | null {
-  if (row.media.length === 0) return null;
-  return row.media.map((item) => ({
+  // The filled template is a medium to the SDK only.
+  const media = row.media.filter(({ category }) => category === "media");
+  if (media.length === 0) return null;
+  return media.map((item) => ({
     sid: item.sid,
     size: item.size,
     content_type: item.contentType,

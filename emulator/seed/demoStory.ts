@@ -6,7 +6,17 @@ export interface Story {
   people: readonly { identity: Identity; friendlyName: string }[];
   numbers: readonly { address: Address; friendlyName: string }[];
   phones: readonly { address: Address; label: string }[];
+  templates: readonly StoryTemplate[];
   conversations: readonly StoryConversation[];
+}
+
+export interface StoryTemplate {
+  friendlyName: string;
+  category: "UTILITY" | "MARKETING";
+  /** Placeholder to sample value. */
+  variables: Readonly<Record<string, string>>;
+  types: Readonly<Record<string, object>>;
+  status: "approved" | "pending";
 }
 
 export interface StoryConversation {
@@ -64,6 +74,46 @@ export const demoStory: Story = {
     { address: tom, label: "Tom" },
     { address: june, label: "June" },
     { address: oliver, label: "Oliver" },
+  ],
+  templates: [
+    {
+      friendlyName: "viewing_reminder",
+      category: "UTILITY",
+      variables: { 1: "Oliver", 2: "Birch Lane", 3: "Friday at 12:30" },
+      types: {
+        "twilio/text": {
+          body: "Hi {{1}}, a reminder of your viewing of {{2}} on {{3}}. Write back if another time is better.",
+        },
+      },
+      status: "approved",
+    },
+    {
+      friendlyName: "pick_up_again",
+      category: "UTILITY",
+      variables: { 1: "Oliver", 2: "the flat on Birch Lane" },
+      types: {
+        "twilio/text": { body: "Hello {{1}}, may we write to you again about {{2}}?" },
+        "twilio/quick-reply": {
+          body: "Hello {{1}}, may we write to you again about {{2}}?",
+          actions: [
+            { title: "Yes, please", id: "yes" },
+            { title: "Not now", id: "later" },
+          ],
+        },
+      },
+      status: "approved",
+    },
+    {
+      friendlyName: "new_flats_this_week",
+      category: "MARKETING",
+      variables: { 1: "Oliver", 2: "three" },
+      types: {
+        "twilio/text": {
+          body: "Hi {{1}}, there are {{2}} new flats this week. Shall we send you the list?",
+        },
+      },
+      status: "pending",
+    },
   ],
   conversations: [
     {

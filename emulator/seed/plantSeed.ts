@@ -44,6 +44,11 @@ export function plantDemo(context: SeedContext, nowMs: number): void {
     service.users.create(restActor, account.serviceSid, { identity, friendlyName });
   }
   for (const { address, label } of demoStory.phones) phones.put(address, { label });
+  for (const { status, category, ...template } of demoStory.templates) {
+    const { sid } = service.contents.create({ ...template, language: "en" });
+    service.contents.submit(sid, { name: template.friendlyName, category });
+    service.contents.decide(sid, status);
+  }
 
   const planted = demoStory.conversations.map((conversation) => ({
     conversation,

@@ -1,10 +1,14 @@
+import { isSid } from "../../src/domain/sids.ts";
 import type {
+  ContentRow,
   ConversationRow,
   MediaReference,
   MediaRow,
   MessageRow,
   ParticipantRow,
+  RenderedContent,
 } from "../store/rows.ts";
+import { utf8Length } from "./attributes.ts";
 import type { ServiceContext } from "./context.ts";
 import { refuseClosed } from "./conversationAccess.ts";
 import { reactivation, writeConversation } from "./conversationState.ts";
@@ -12,6 +16,7 @@ import { aggregateDelivery } from "./delivery.ts";
 import { ApiError } from "./errors.ts";
 import { createLegs, startLegs } from "./fanOut.ts";
 import { checkBody, checkMessageAttributes, checkSubject, takeMedia } from "./messageFields.ts";
+import { fillContent, parseContentVariables } from "./renderContent.ts";
 import type { MessageInput } from "./service.ts";
 
 /** Whose message it is: the written name, and the participant it stands for. */
@@ -44,7 +49,7 @@ export function appendMessage(
     author,
     participantSid: participant?.sid ?? null,
     ...content.fields,
-    contentSid: null,
+    contentSid: content.template?.sid ?? null,
     delivery: null,
     lastUpdatedBy: null,
     dateCreated,
@@ -52,7 +57,7 @@ export function appendMessage(
     addedEventId: eventId,
     eventId,
   };
-  const legs = createLegs(context, draft);
+  const legs = createLegs(context, draft, content.template);
   const message = { ...draft, delivery: aggregateDelivery(legs.map((leg) => leg.status)) };
 
   store.messages.insert(message);
@@ -72,32 +77,85 @@ export function appendMessage(
 interface Content {
   fields: Pick<MessageRow, "body" | "subject" | "attributes" | "media">;
   mediaRows: readonly MediaRow[];
+  template?: ContentRow;
 }
 
 /** Checks what is to be said (MSG5). */
 function checkContent(context: ServiceContext, input: Omit<MessageInput, "author">): Content {
   const { limits } = context;
   if (input.contentSid !== undefined && input.contentSid !== "") {
-    throw new ApiError(20501, "ContentSid is not implemented by this emulator");
+    return contentOfTemplate(context, input, input.contentSid);
   }
   const mediaRows = takeMedia(context, input.mediaSids ?? []);
   const body = checkBody(input.body ?? "", limits);
   if (body === "" && mediaRows.length === 0) throw new ApiError(50503);
   return {
     fields: {
+      ...checkExtras(context, input),
       body: body === "" ? null : body,
-      subject: input.subject === undefined ? null : checkSubject(input.subject, limits),
-      attributes: checkMessageAttributes(input.attributes ?? "{}", limits),
-      media: mediaRows.map(({ sid, category, filename, contentType, size }): MediaReference => ({
-        sid,
-        category,
-        filename,
-        contentType,
-        size,
-      })),
+      media: mediaRows.map(toReference),
     },
     mediaRows,
   };
+}
+
+/** A template takes the place of body and media (CONTENT3); what it looks like goes along for the SDK and WhatsApp. */
+function contentOfTemplate(
+  context: ServiceContext,
+  input: Omit<MessageInput, "author">,
+  contentSid: string,
+): Content {
+  const template = isSid("HX", contentSid) ? context.store.contents.get(contentSid) : undefined;
+  if (template === undefined) throw new ApiError(21655, `ContentSid ${contentSid} is unknown`);
+  const filled = fillContent(template, parseContentVariables(input.contentVariables));
+  const medium = richMedium(context, filled);
+  context.store.media.insert(medium);
+  return {
+    fields: {
+      ...checkExtras(context, input),
+      body: filled.body === "" ? null : checkBody(filled.body, context.limits),
+      media: [toReference(medium)],
+    },
+    mediaRows: [medium],
+    template,
+  };
+}
+
+/** What the SDK reads with `getContentData()`: a medium of category `body` that holds the filled template. */
+function richMedium(
+  { ids, clock, account }: ServiceContext,
+  { type, data }: RenderedContent,
+): MediaRow {
+  const inline = JSON.stringify({ type, data });
+  const now = clock.now();
+  return {
+    sid: ids.sid("ME"),
+    category: "body",
+    filename: null,
+    contentType: `application/x-vnd.com.twilio.rich.${type.replace("/", ".")}`,
+    size: utf8Length(inline),
+    inline,
+    serviceSid: account.serviceSid,
+    author: "system",
+    conversationSid: null,
+    messageSid: null,
+    dateCreated: now,
+    dateUpdated: now,
+  };
+}
+
+function checkExtras(
+  { limits }: ServiceContext,
+  { subject, attributes = "{}" }: Omit<MessageInput, "author">,
+): Pick<MessageRow, "subject" | "attributes"> {
+  return {
+    subject: subject === undefined ? null : checkSubject(subject, limits),
+    attributes: checkMessageAttributes(attributes, limits),
+  };
+}
+
+function toReference({ sid, category, filename, contentType, size }: MediaRow): MediaReference {
+  return { sid, category, filename, contentType, size };
 }
 
 /** A medium belongs to one message from now on, and to its service: a phone sends before it is known where to. */

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Store } from "../store/store.ts";
 import type { Actor } from "./actor.ts";
+import type { Choices } from "./choices.ts";
 import type { Limits } from "./limits.ts";
 import type { Roster } from "./roster.ts";
 import type { ServiceEvent } from "./serviceEvent.ts";
@@ -21,6 +22,7 @@ export interface ServiceContext {
   account: { serviceSid: ServiceSid; messagingServiceSid: string };
   log: ServiceLog;
   limits: Limits;
+  choices: Choices;
   roster: Roster;
   /** One transaction; events emitted in it are published after COMMIT. */
   transaction<T>(work: () => T, by?: Actor): T;

@@ -3,6 +3,8 @@ import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Store } from "../store/store.ts";
 import { createAddressConfigurations } from "./addressConfigurations.ts";
+import { type Choices, defaultChoices } from "./choices.ts";
+import { createContents } from "./contents.ts";
 import type { ServiceContext, ServiceLog } from "./context.ts";
 import { createConversations } from "./conversations.ts";
 import { createEventQueue } from "./eventQueue.ts";
@@ -17,6 +19,7 @@ import { createParticipants } from "./participants.ts";
 import { createReadHorizon } from "./readHorizon.ts";
 import { createReceipts } from "./receipts.ts";
 import { createRoster } from "./roster.ts";
+import { createSandbox } from "./sandbox.ts";
 import { createScopedWebhooks } from "./scopedWebhooks.ts";
 import type { Service } from "./service.ts";
 import { createTyping } from "./typing.ts";
@@ -31,6 +34,7 @@ export interface ServiceOptions {
   /** A pino logger fits. */
   log: ServiceLog;
   limits?: Partial<Limits>;
+  choices?: Partial<Choices>;
 }
 
 /** The rules of Conversations over a store (docs/emulator-spec.md). */
@@ -44,6 +48,7 @@ export function createService(options: ServiceOptions): Service {
     account,
     log,
     limits: { ...twilioLimits, ...options.limits },
+    choices: { ...defaultChoices, ...options.choices },
     roster: createRoster(store),
     transaction: queue.transaction,
     emit: queue.emit,
@@ -63,6 +68,8 @@ export function createService(options: ServiceOptions): Service {
     typing: createTyping(context),
     media: createMediaItems(context),
     numbers: createNumbers(context),
+    contents: createContents(context),
+    sandbox: createSandbox(context),
     webhooks: createWebhookSettings(context),
     scopedWebhooks: createScopedWebhooks(context),
     addressConfigurations: createAddressConfigurations(context),

@@ -1,41 +1,45 @@
 import { channelOf } from "../../src/domain/address.ts";
-import type { MessageRow, ParticipantRow, ReceiptRow } from "../store/rows.ts";
+import type { ContentRow, MessageRow, ParticipantRow, ReceiptRow } from "../store/rows.ts";
 import type { ServiceContext } from "./context.ts";
 import { legContent } from "./legContent.ts";
-
-// Twilio's "body over 1600 characters", shown on the leg that cannot go out.
-const bodyTooLong = 21617;
+import { startOfLeg } from "./startOfLeg.ts";
 
 /** One leg to each phone but the author's own, from the Twilio number that speaks to that phone (FAN1, FAN2). */
-export function createLegs(context: ServiceContext, message: MessageRow): ReceiptRow[] {
+export function createLegs(
+  context: ServiceContext,
+  message: MessageRow,
+  template: ContentRow | undefined,
+): ReceiptRow[] {
   const legs: ReceiptRow[] = [];
   for (const participant of context.roster.of(message.conversationSid)) {
     if (participant.sid === message.participantSid) continue;
-    const leg = createLeg(context, message, participant);
+    const leg = createLeg(context, message, template, participant);
     if (leg !== undefined) legs.push(leg);
   }
   return legs;
 }
 
 function createLeg(
-  { ids, clock, limits }: ServiceContext,
+  context: ServiceContext,
   message: MessageRow,
-  { sid: participantSid, address, proxyAddress }: ParticipantRow,
+  template: ContentRow | undefined,
+  { sid: participantSid, address: to, proxyAddress: from }: ParticipantRow,
 ): ReceiptRow | undefined {
-  if (address === null || proxyAddress === null) return undefined;
-  const { body, media } = legContent(message);
-  const tooLong = body !== null && body.length > limits.phoneBodyLength;
+  if (to === null || from === null) return undefined;
+  const start = startOfLeg(context, message, template, { to, from });
+  if (start === null) return undefined;
+  const { ids, clock } = context;
+  const hasMedia = legContent(message).media.length > 0;
   const now = clock.now();
   return {
     sid: ids.sid("DY"),
     conversationSid: message.conversationSid,
     messageSid: message.sid,
     participantSid,
-    channelMessageSid: ids.sid(channelPrefix(channelOf(address), media.length > 0)),
-    from: proxyAddress,
-    to: address,
-    status: tooLong ? "failed" : "queued",
-    errorCode: tooLong ? bodyTooLong : null,
+    channelMessageSid: ids.sid(channelPrefix(channelOf(to), hasMedia)),
+    from,
+    to,
+    ...start,
     dateCreated: now,
     dateUpdated: now,
   };

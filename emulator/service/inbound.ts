@@ -4,6 +4,7 @@ import { appendMessage } from "./appendMessage.ts";
 import type { ServiceContext } from "./context.ts";
 import { insertConversation } from "./conversations.ts";
 import { participantOfAuthor } from "./messageFields.ts";
+import { noteInbound } from "./noteInbound.ts";
 import { insertScopedWebhook } from "./scopedWebhooks.ts";
 import type { Accepted, Inbound, InboundChange, InboundRoute, InboundText } from "./service.ts";
 
@@ -18,8 +19,10 @@ export function createInbound(context: ServiceContext): Inbound {
     route: (text) => routeOf(context, text),
     receive: (text, change = {}) =>
       transaction(() => receive(context, text, change), { kind: "phone", address: text.from }),
-    drop: ({ from, to, body }) =>
+    drop: (text) =>
       transaction(() => {
+        const { from, to, body } = text;
+        noteInbound(context, text);
         log.info({ from, to }, "A text was refused by a webhook");
         emit({ type: "inboundDropped", from, to, body, reason: "refused" });
       }),
@@ -48,6 +51,11 @@ function receive(
 ): Accepted | null {
   const { log, emit } = context;
   const { from, to, body } = text;
+  if (noteInbound(context, text)) {
+    log.info({ from, to }, "A text to the sandbox went no further");
+    emit({ type: "inboundDropped", from, to, body, reason: "sandbox" });
+    return null;
+  }
   const route = routeOf(context, text);
   switch (route.kind) {
     case "conversation":

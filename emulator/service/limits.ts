@@ -17,6 +17,9 @@ export interface Limits {
   /** Characters that one text to a phone may have; longer ones fail on the leg with 21617. */
   phoneBodyLength: number;
   mediaPerMessage: number;
+  /** A file to a phone must be smaller than this. */
+  mmsBytes: number;
+  whatsappMediaBytes: number;
   unreadCount: number;
 }
 
@@ -36,5 +39,7 @@ export const twilioLimits: Limits = {
   userAttributesBytes: 4 * 1024,
   phoneBodyLength: 1600,
   mediaPerMessage: 10,
+  mmsBytes: 5 * 1024 * 1024,
+  whatsappMediaBytes: 16 * 1024 * 1024,
   unreadCount: 1000,
 };

@@ -94,7 +94,7 @@ describe("messages", () => {
     ["attributes that are no JSON", { body: "x", attributes: "{a:1}" }, 50304, 400],
     ["a malformed media sid", { mediaSids: ["ME1"] }, 50510, 400],
     ["unknown media", { mediaSids: [`ME${"9".repeat(32)}`] }, 50507, 404],
-    ["a content template", { contentSid: `HX${"1".repeat(32)}` }, 20501, 501],
+    ["an unknown content template", { contentSid: `HX${"1".repeat(32)}` }, 21655, 400],
     ["a long subject", { body: "x", subject: "s".repeat(257) }, 20001, 400],
   ];
   test.each(refused)("MSG5 refuses %s and changes nothing", (_what, input, code, status) => {

@@ -22,7 +22,9 @@ import type {
 } from "../store/rows.ts";
 import type { Actor } from "./actor.ts";
 import type { AddressConfigurations } from "./addressConfigurations.ts";
+import type { Contents } from "./contents.ts";
 import type { ServiceListener } from "./eventQueue.ts";
+import type { Sandbox } from "./sandbox.ts";
 import type { ScopedWebhooks } from "./scopedWebhooks.ts";
 import type { WebhookSettings } from "./webhookSettings.ts";
 
@@ -57,6 +59,8 @@ export interface Service {
   typing(serviceSid: ServiceSid, conversation: string, identity: Identity): void;
   media: MediaItems;
   numbers: Numbers;
+  contents: Contents;
+  sandbox: Sandbox;
   webhooks: WebhookSettings;
   scopedWebhooks: ScopedWebhooks;
   addressConfigurations: AddressConfigurations;

@@ -71,6 +71,8 @@ export type ServiceEvent =
   | { type: "mediaRemoved"; mediaSids: readonly MediaSid[] }
   /** A leg waits for the carrier. */
   | { type: "legQueued"; receipt: ReceiptRow; message: MessageRow }
+  /** Twilio answers a text by itself: STOP, HELP, the sandbox. */
+  | { type: "automaticReply"; from: Address; to: Address; body: string }
   | {
       type: "typing";
       conversationSid: ConversationSid;
@@ -84,5 +86,5 @@ export type ServiceEvent =
       from: Address;
       to: Address;
       body: string | null;
-      reason: "noMatch" | "refused";
+      reason: "noMatch" | "refused" | "sandbox";
     };

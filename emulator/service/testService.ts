@@ -10,6 +10,7 @@ import { createStore } from "../store/createStore.ts";
 import type { ConversationRow, ParticipantRow, ReceiptRow } from "../store/rows.ts";
 import type { Actor } from "./actor.ts";
 import { restActor } from "./actor.ts";
+import type { Choices } from "./choices.ts";
 import { createService } from "./createService.ts";
 import { ApiError } from "./errors.ts";
 import type { Limits } from "./limits.ts";
@@ -32,7 +33,11 @@ export const phoneTwo = address("+16505552222");
 export const phoneThree = address("+16505553333");
 export const whatsappPhone = address("whatsapp:+16505554444");
 
-export function createTestService({ path = ":memory:", limits = {} as Partial<Limits> } = {}) {
+export function createTestService({
+  path = ":memory:",
+  limits = {} as Partial<Limits>,
+  choices = {} as Partial<Choices>,
+} = {}) {
   const store = createStore(path);
   const clock = createManualClock();
   const logged: string[] = [];
@@ -44,10 +49,13 @@ export function createTestService({ path = ":memory:", limits = {} as Partial<Li
     account: { serviceSid, messagingServiceSid },
     log: { info: keep, warn: keep, error: keep },
     limits,
+    choices,
   });
   for (const each of [numberOne, numberTwo, whatsappSender]) {
     service.numbers.add({ address: each, friendlyName: each });
   }
+  // They have just written, so its window is open (WA1).
+  store.whatsappWindows.put(whatsappPhone, whatsappSender, clock.now());
   const events: ServiceEvent[] = [];
   service.events.subscribe((event) => events.push(event));
 

@@ -33,7 +33,7 @@ export function updateMessage(
     lastUpdatedBy: actorName(actor),
   };
   if (patch.body !== undefined) {
-    if (message.media.length > 0) throw new ApiError(50509);
+    if (message.media.some(({ category }) => category === "media")) throw new ApiError(50509);
     change.body = checkBody(patch.body, limits);
   }
   if (patch.attributes !== undefined) {

@@ -1,4 +1,5 @@
 import { createAddressConfigurationsTable } from "./addressConfigurationsTable.ts";
+import { createContentsTable } from "./contentsTable.ts";
 import { createConversationsTable } from "./conversationsTable.ts";
 import { openDatabase } from "./db.ts";
 import { createEventIds } from "./eventIds.ts";
@@ -6,6 +7,7 @@ import { createMediaTable } from "./mediaTable.ts";
 import { createMessagesTable } from "./messagesTable.ts";
 import { createMetaTable } from "./metaTable.ts";
 import { createNumbersTable } from "./numbersTable.ts";
+import { createPairTimesTable } from "./pairTimesTable.ts";
 import { createParticipantsTable } from "./participantsTable.ts";
 import { createPhoneMessagesTable } from "./phoneMessagesTable.ts";
 import { createPhonesTable } from "./phonesTable.ts";
@@ -30,6 +32,11 @@ const emptied = [
   "webhooks",
   "scopedWebhooks",
   "addressConfigurations",
+  "contents",
+  "whatsappWindows",
+  "optOuts",
+  "sandboxMembers",
+  "credentials",
 ];
 
 /** Opens or makes the store at `path`; `:memory:` keeps nothing. */
@@ -58,6 +65,10 @@ export function createStore(path: string): Store {
     webhooks: createWebhooksTable(database),
     scopedWebhooks: createScopedWebhooksTable(database),
     addressConfigurations: createAddressConfigurationsTable(database),
+    contents: createContentsTable(database),
+    whatsappWindows: createPairTimesTable(database, "whatsappWindows"),
+    optOuts: createPairTimesTable(database, "optOuts"),
+    sandboxMembers: createPairTimesTable(database, "sandboxMembers"),
     clear() {
       database.transaction(() => {
         for (const table of emptied) database.exec(`delete from ${table}`);

@@ -22,6 +22,7 @@ export function createMediaTable(database: Database): MediaTable {
     filename: "plain",
     contentType: "plain",
     size: "plain",
+    inline: "plain",
     serviceSid: "plain",
     author: "plain",
     conversationSid: "plain",

@@ -239,7 +239,7 @@ const migrations: readonly string[] = [
     dateCreated integer not null,
     dateUpdated integer not null
   );
-  create table contentData (mediaSid text primary key, data text not null) without rowid;
+  alter table media add column inline text;
 
   create table whatsappWindows (
     address text not null,
@@ -271,7 +271,6 @@ const migrations: readonly string[] = [
   );
 
   alter table phoneMessages add column content text;
-  alter table phoneMessages add column receiptSid text;
   create index receiptsUnread on receipts ("to", id)
     where status = 'delivered' and substr("to", 1, 9) = 'whatsapp:';
   `,

@@ -21,6 +21,7 @@ export function createPhoneMessagesTable(database: Database): PhoneMessagesTable
     to: "plain",
     body: "plain",
     media: "json",
+    content: "json",
     status: "plain",
     conversationSid: "plain",
     messageSid: "plain",

@@ -126,6 +126,8 @@ export interface UserRow {
 }
 
 export interface MediaRow extends MediaReference {
+  /** The content itself, where it is no file: what a message made of a template carries along. */
+  inline?: string | null;
   serviceSid: ServiceSid;
   author: string;
   conversationSid: ConversationSid | null;
@@ -203,6 +205,48 @@ export interface AddressConfigurationRow {
   dateUpdated: number;
 }
 
+export type ApprovalStatus =
+  | "unsubmitted"
+  | "received"
+  | "pending"
+  | "approved"
+  | "rejected"
+  | "paused"
+  | "disabled";
+
+/** What WhatsApp says of a template. */
+export interface ContentApproval {
+  name: string;
+  category: string;
+  contentType: string;
+  status: ApprovalStatus;
+  rejectionReason: string;
+  allowCategoryChange: boolean;
+}
+
+/** A Content template (`HX…`). */
+export interface ContentRow {
+  sid: ContentSid;
+  friendlyName: string;
+  language: string;
+  /** Placeholder to sample value. */
+  variables: Readonly<Record<string, string>>;
+  /** Kind (`twilio/text`) to its fields. */
+  types: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Null: never submitted. */
+  approval: ContentApproval | null;
+  /** `sandbox`: one of the presets, the only ones that the WhatsApp sandbox may begin with. */
+  origin: "account" | "sandbox";
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+/** A template as it was filled in. */
+export interface RenderedContent {
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+}
+
 /** How a handset, or the way to it, is: what the carrier makes of a leg (emulator/phones/legOutcome.ts). */
 export type PhoneState =
   | "on"
@@ -229,6 +273,8 @@ export interface PhoneMessageRow {
   to: Address;
   body: string | null;
   media: readonly MediaReference[];
+  /** Buttons and such, on WhatsApp. */
+  content: RenderedContent | null;
   status: "received" | "delivered" | "undelivered";
   /** The message that it is a leg of or became; null when no conversation took it. */
   conversationSid: ConversationSid | null;

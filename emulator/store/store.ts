@@ -1,10 +1,12 @@
 import type { AddressConfigurationsTable } from "./addressConfigurationsTable.ts";
+import type { ContentsTable } from "./contentsTable.ts";
 import type { ConversationsTable } from "./conversationsTable.ts";
 import type { EventIds } from "./eventIds.ts";
 import type { MediaTable } from "./mediaTable.ts";
 import type { MessagesTable } from "./messagesTable.ts";
 import type { MetaTable } from "./metaTable.ts";
 import type { NumbersTable } from "./numbersTable.ts";
+import type { PairTimesTable } from "./pairTimesTable.ts";
 import type { ParticipantsTable } from "./participantsTable.ts";
 import type { PhoneMessagesTable } from "./phoneMessagesTable.ts";
 import type { PhonesTable } from "./phonesTable.ts";
@@ -35,6 +37,12 @@ export interface Store {
   webhooks: WebhooksTable;
   scopedWebhooks: ScopedWebhooksTable;
   addressConfigurations: AddressConfigurationsTable;
+  contents: ContentsTable;
+  /** The latest text of a WhatsApp user to a sender. */
+  whatsappWindows: PairTimesTable;
+  optOuts: PairTimesTable;
+  /** When somebody has joined the WhatsApp sandbox. */
+  sandboxMembers: PairTimesTable;
   /** Empties every table; event ids go on growing, so that clients of before never see an old id again. */
   clear(): void;
   close(): void;

@@ -6,7 +6,7 @@ import type { MessageItem } from "../wire/sync/messageItem.ts";
 export function toMessageItem(row: MessageRow): MessageItem {
   return {
     sid: row.sid,
-    type: row.media.length === 0 ? "text" : "media",
+    type: row.media.some(({ category }) => category === "media") ? "media" : "text",
     text: row.body ?? "",
     author: row.author,
     memberSid: row.participantSid,

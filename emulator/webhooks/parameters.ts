@@ -103,6 +103,8 @@ export function knownParticipantParameters(row: ParticipantRow): Parameters {
 }
 
 export function messageParameters(row: MessageRow): Parameters {
+  // A filled template is a medium to the SDK only.
+  const files = row.media.filter(({ category }) => category === "media");
   return compact({
     ConversationSid: row.conversationSid,
     ChatServiceSid: row.serviceSid,
@@ -111,7 +113,7 @@ export function messageParameters(row: MessageRow): Parameters {
     Author: row.author,
     ParticipantSid: row.participantSid,
     Attributes: row.attributes,
-    Media: row.media.length === 0 ? undefined : mediaParameter(row.media),
+    Media: files.length === 0 ? undefined : mediaParameter(files),
   });
 }
 

@@ -34,7 +34,7 @@ export function gatewayRoutes(
     ...messageDetailRoutes(service),
     ...userRoutes(service, changes),
     ...typingRoute(service),
-    ...contentTemplateRoute,
+    ...contentTemplateRoute(service),
     ...pushRoutes(pushRegistrations),
     ...syncRoutes(sync),
   };

@@ -1,0 +1,30 @@
+/**
+ * What nobody outside Twilio knows, or what Twilio lets an account choose: each with a default that
+ * docs/emulator-differences.md lists.
+ */
+export interface Choices {
+  /** Whom STOP covers: the number that was texted, or all numbers, as with a messaging service. */
+  optOutScope: "number" | "messagingService";
+  /** How a leg to somebody who has opted out ends (21610). */
+  optedOutStatus: "failed" | "undelivered";
+  /** How a WhatsApp leg outside the 24-hour window ends (63016). */
+  outsideWindowStatus: "failed" | "undelivered";
+  /** Before April 2025: a body that is word for word an approved template goes out as one. */
+  bodyMayBeTemplate: boolean;
+  /** A file that a phone cannot take: nothing goes out to it, or a leg that fails. */
+  unsendableMedia: "noLeg" | "failedLeg";
+  /** Whether templates that nobody has approved yet are in the SDK's list. */
+  sdkListsUnapproved: boolean;
+  /** Whether WhatsApp approves each template that is submitted, at once. */
+  approvesAtOnce: boolean;
+}
+
+export const defaultChoices: Choices = {
+  optOutScope: "number",
+  optedOutStatus: "failed",
+  outsideWindowStatus: "undelivered",
+  bodyMayBeTemplate: false,
+  unsendableMedia: "noLeg",
+  sdkListsUnapproved: true,
+  approvesAtOnce: false,
+};
