@@ -3,8 +3,9 @@ import fastifyRateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import { createAccessToken } from "./accessToken.ts";
-import { registerAssignments } from "./assignments.ts";
+import { type AssignmentsOptions, registerAssignments } from "./assignments.ts";
 import { registerCallbacks } from "./callbacks/registerCallbacks.ts";
+import { registerCloseConversation } from "./closeConversation.ts";
 import type { Config } from "./config.ts";
 import { HttpError } from "./httpError.ts";
 import type { Metrics } from "./metrics.ts";
@@ -116,7 +117,7 @@ export function createTokenServer(options: TokenServerOptions) {
       await limits.byPerson(identity, request, reply);
       return { numbers: await twilioApi.listNumbers() };
     });
-    registerAssignments(app, {
+    const forPerson: AssignmentsOptions = {
       client,
       serviceSid: account.serviceSid,
       async requirePerson(request, reply) {
@@ -124,7 +125,9 @@ export function createTokenServer(options: TokenServerOptions) {
         await limits.byPerson(identity, request, reply);
         return identity;
       },
-    });
+    };
+    registerAssignments(app, forPerson);
+    registerCloseConversation(app, forPerson);
     if (config.twilio !== undefined) registerInvitations(app, context);
     if (config.oidc !== undefined) registerOidc(app, { ...context, oidc: config.oidc, isSecure });
     await registerCallbacks(app, {

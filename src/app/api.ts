@@ -25,6 +25,7 @@ export interface Api {
   signOut(): Promise<void>;
   fetchToken(): Promise<string>;
   fetchNumbers(): Promise<TwilioNumber[]>;
+  closeConversation(conversationSid: ConversationSid): Promise<void>;
   fetchTemplates(
     conversationSid: ConversationSid,
     customer: Address | null,
@@ -75,6 +76,8 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Api
     signOut: async () => void (await request("DELETE", "/api/session")),
     fetchToken: async () => read(parseToken, await request("POST", "/api/token", {})),
     fetchNumbers: async () => read(parseNumbers, await request("GET", "/api/numbers")),
+    closeConversation: async (sid) =>
+      void (await request("POST", `/api/conversations/${sid}/close`, {})),
     async fetchTemplates(conversationSid, customer) {
       const query = new URLSearchParams({
         conversationSid,

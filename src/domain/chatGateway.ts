@@ -103,4 +103,14 @@ export interface ChatGateway {
     participantSid: ParticipantSid,
   ): Promise<void>;
   setMuted(conversationSid: ConversationSid, muted: boolean): Promise<void>;
+  /** For everybody, with its messages. */
+  deleteConversation(conversationSid: ConversationSid): Promise<void>;
+  /** Replaces them as a whole. */
+  updateParticipantAttributes(
+    conversationSid: ConversationSid,
+    participantSid: ParticipantSid,
+    attributes: Attributes,
+  ): Promise<void>;
+  /** The friendly name of whoever is signed in. */
+  updateOwnName(friendlyName: string): Promise<void>;
 }

@@ -53,6 +53,16 @@ export function givenName(attributes: Attributes): string | null {
   return null;
 }
 
+/** Attributes with a name given to a phone person, or without one when it is empty. Only `name` is ours to write. */
+export function namedAttributes(attributes: Attributes, name: string): Attributes {
+  // Apps keep the name under several keys; those would show through when the name is taken away.
+  const rest = Object.entries(attributes).filter(
+    ([key]) => !nameKeys.some((known) => known === key),
+  );
+  const trimmed = name.trim();
+  return { ...Object.fromEntries(rest), ...(trimmed !== "" && { name: trimmed }) };
+}
+
 /** The attributes under which a phone's binding is kept; see `addressKeys`. */
 export function bindingAttributes(address: Address, proxyAddress: Address): Attributes {
   return { address, proxyAddress };

@@ -13,5 +13,7 @@ export interface ChatApi {
     conversationSid: ConversationSid,
     customer: Address | null,
   ): Promise<ContentTemplate[]>;
+  /** The SDK cannot set a conversation's state. */
+  closeConversation(conversationSid: ConversationSid): Promise<void>;
   signOut(): Promise<void>;
 }

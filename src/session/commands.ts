@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { Address } from "../domain/address.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { ContentTemplate } from "../domain/contentTemplate.ts";
-import type { Attributes, DeliveryReceipt } from "../domain/entities.ts";
+import type { Attributes, DeliveryReceipt, Message } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { MessageContent } from "../domain/outgoingMessage.ts";
 import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
@@ -71,6 +71,22 @@ export interface ChatCommands {
     conversationSid: ConversationSid,
     participantSid: ParticipantSid,
   ): Promise<void>;
+
+  /** Gives a phone person a name, for everybody in the conversation; an empty one takes it away. */
+  nameParticipant(
+    conversationSid: ConversationSid,
+    participantSid: ParticipantSid,
+    name: string,
+  ): Promise<void>;
+  /** Nobody can write in it afterwards, and its pairs are free again. */
+  closeConversation(conversationSid: ConversationSid): Promise<void>;
+  /** For everybody, with its messages. */
+  deleteConversation(conversationSid: ConversationSid): Promise<void>;
+  /** Whether somebody has signed in under this name before; null when it cannot be told. */
+  userExists(identity: Identity): Promise<boolean | null>;
+  setOwnName(friendlyName: string): Promise<void>;
+  /** All messages, oldest first, page by page; past the store, which holds what is on the screen. */
+  readHistory(conversationSid: ConversationSid): AsyncIterable<readonly Message[]>;
 
   /** The Twilio numbers that may be used as proxy address (`GET /api/numbers`), in the order that gives them their letters. */
   loadNumbers(): Promise<TwilioNumber[]>;

@@ -2,6 +2,7 @@ import type { ChatEvent } from "../domain/chatEvent.ts";
 import { bindingAttributes } from "../domain/phoneBinding.ts";
 import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
 import type { ChatCommands } from "./commands.ts";
+import { createConversationCommands } from "./conversationCommands.ts";
 import { createEventQueue } from "./eventQueue.ts";
 import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
@@ -88,6 +89,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     ...outboxCommands(parts, outbox),
     ...historyCommands(parts, history),
     ...gatewayCommands(parts),
+    ...createConversationCommands(parts),
     markRead: horizon.markRead,
     typing,
     deliveryReceipts: readReceipts,

@@ -307,6 +307,27 @@ export function createFakeGateway(me: Identity) {
       record({ name: "setMuted", args: [sid, muted] });
       changeConversation(sid, { muted });
     },
+    async deleteConversation(sid) {
+      record({ name: "deleteConversation", args: [sid] });
+      conversations.delete(sid);
+      emit({ type: "conversationRemoved", conversationSid: sid });
+    },
+    async updateParticipantAttributes(sid, participantSid, attributes) {
+      record({ name: "updateParticipantAttributes", args: [sid, participantSid, attributes] });
+      const people = participants.get(sid) ?? [];
+      const known = people.find((participant) => participant.sid === participantSid);
+      if (known === undefined) throw new ChatError("notFound", "Nobody with this sid is here.");
+      const changed = { ...known, attributes };
+      participants.set(
+        sid,
+        people.map((participant) => (participant === known ? changed : participant)),
+      );
+      emit({ type: "participantUpserted", participant: changed });
+    },
+    async updateOwnName(friendlyName) {
+      record({ name: "updateOwnName", args: [friendlyName] });
+      emit({ type: "userUpserted", user: { identity: me, friendlyName, isOnline: null } });
+    },
   };
 
   return {

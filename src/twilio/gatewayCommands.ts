@@ -138,6 +138,19 @@ export function createGatewayCommands(parts: CommandParts): Commands {
       change(async () =>
         (await conversationOf(sid)).setUserNotificationLevel(muted ? "muted" : "default"),
       ),
+    deleteConversation: (sid) =>
+      change(async () => void (await (await conversationOf(sid)).delete())),
+    updateParticipantAttributes: (sid, participantSid, attributes) =>
+      change(async () => {
+        const participant = await (await conversationOf(sid)).getParticipantBySid(participantSid);
+        if (participant === null) throw new ChatError("notFound", "Nobody with this sid is here.");
+        await participant.updateAttributes(toJson(attributes));
+      }),
+    updateOwnName: (friendlyName) =>
+      change(async () => {
+        const user = await ready().client.user.updateFriendlyName(friendlyName);
+        parts.emit({ type: "userUpserted", user: toUser(user) });
+      }),
   };
 }
 

@@ -240,6 +240,32 @@ export function describeGatewayContract(name: string, createWorld: () => Promise
       await heard.event("conversationUpserted", ({ conversation }) => conversation.muted);
     });
 
+    test("attributes of a phone and one's own name are told", async () => {
+      const [phone] = (await gateway.loadParticipants(party)).filter(
+        ({ channel }) => channel === "sms",
+      );
+      if (phone === undefined) throw new Error("there is a phone in the conversation");
+      const attributes = { ...phone.attributes, name: "Maya" };
+      await gateway.updateParticipantAttributes(party, phone.sid, attributes);
+      const { participant } = await heard.event(
+        "participantUpserted",
+        (event) => event.participant.attributes["name"] === "Maya",
+      );
+      expect(participant).toMatchObject({ sid: phone.sid, attributes });
+      await gateway.updateOwnName("Alice M.");
+      const { user } = await heard.event(
+        "userUpserted",
+        (event) => event.user.friendlyName === "Alice M.",
+      );
+      expect(user.identity).toBe(world.me);
+    });
+
+    test("deleting is told as a removal", async () => {
+      await gateway.deleteConversation(party);
+      const { conversationSid } = await heard.event("conversationRemoved");
+      expect(conversationSid).toBe(party);
+    });
+
     test("chat people come and go", async () => {
       await gateway.addChatParticipant(party, world.other);
       const { participant } = await heard.event(

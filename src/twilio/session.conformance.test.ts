@@ -53,6 +53,7 @@ function openChat({ lifetimes = [] as number[] } = {}) {
       },
       fetchNumbers: async () => [],
       fetchTemplates: async () => [],
+      closeConversation: async () => {},
       signOut: async () => {},
     },
     storage: createMemoryStorage(),

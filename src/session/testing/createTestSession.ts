@@ -89,6 +89,7 @@ function createTestApi(): TestApi {
     },
     fetchNumbers: async () => [],
     fetchTemplates: async () => [],
+    closeConversation: async () => {},
     async signOut() {
       this.signedOut = true;
     },
