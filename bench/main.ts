@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { measureBundleSize } from "./bundleSize.ts";
+import { measureTokenRequests } from "./tokenRequests.ts";
 
 /* Each measurement is a module of its own beside this file; here they are put into one JSON text. */
 
@@ -9,6 +10,7 @@ const figures = {
   node: process.version,
   date: new Date().toISOString(),
   bundle: measureBundleSize(app),
+  tokenRequests: await measureTokenRequests(),
 };
 
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

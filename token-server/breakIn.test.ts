@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -110,7 +110,10 @@ describe("invitations", () => {
 
   it("that were signed with another key are refused", async () => {
     const server = await open();
-    const stranger = createSigner([Buffer.alloc(32, 7)], `partyline/twilio/${account.serviceSid}`);
+    const stranger = createSigner(
+      [createSecretKey(Buffer.alloc(32, 7))],
+      `partyline/twilio/${account.serviceSid}`,
+    );
     const wish = { identity: "alice", lifetimeMs: dayMs, once: false };
     const response = await accept(server, await createInvitation(stranger, wish));
     expect(response.statusCode).toBe(403);

@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import { resolve } from "node:path";
 import { errors, jwtVerify, SignJWT } from "jose";
 import * as v from "valibot";
@@ -34,7 +35,7 @@ export function openSigner(
 }
 
 /** Signs small facts that a browser keeps for us, as JWT by jose. The first key signs, all are accepted. */
-export function createSigner(keys: readonly Uint8Array[], issuer: string): Signer {
+export function createSigner(keys: readonly KeyObject[], issuer: string): Signer {
   const [signingKey] = keys;
   if (signingKey === undefined) throw new Error("there is no key to sign with");
   return {

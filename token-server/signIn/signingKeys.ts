@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError } from "../configError.ts";
@@ -10,9 +10,9 @@ export const minSecretLength = 32;
  * The keys that sign sessions and invitations: the first signs, all are accepted, so that a key can be changed without
  * signing everybody out. They come from SESSION_SECRET, else from a file in the data folder that only its owner may read.
  */
-export function loadSigningKeys(dataDir: string, secrets: readonly string[]): Uint8Array[] {
+export function loadSigningKeys(dataDir: string, secrets: readonly string[]): KeyObject[] {
   const texts = secrets.length > 0 ? secrets : readKeyFile(dataDir);
-  return texts.map((text) => createHash("sha256").update(text).digest());
+  return texts.map((text) => createSecretKey(createHash("sha256").update(text).digest()));
 }
 
 function readKeyFile(dataDir: string): string[] {
