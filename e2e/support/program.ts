@@ -18,7 +18,9 @@ export interface Program {
   output(): string;
 }
 
-export async function startProgram(): Promise<Program> {
+export async function startProgram(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Program> {
   const dataDir = await mkdtemp(join(tmpdir(), "partyline-"));
   const port = await freePort();
   let output = "";
@@ -26,7 +28,14 @@ export async function startProgram(): Promise<Program> {
 
   function launch(onPort: number, inDir: string): ChildProcess {
     const started = spawn(process.execPath, ["dist/server/main.js"], {
-      env: { ...process.env, PORT: String(onPort), DATA_DIR: inDir, OPEN: "0", LOG_LEVEL: "info" },
+      env: {
+        ...process.env,
+        PORT: String(onPort),
+        DATA_DIR: inDir,
+        OPEN: "0",
+        LOG_LEVEL: "info",
+        ...settings,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [started.stdout, started.stderr]) {

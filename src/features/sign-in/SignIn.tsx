@@ -41,7 +41,7 @@ export function SignIn({ people, passcodeRequired, onSignIn }: SignInProps) {
   return (
     <SignInFrame
       title={texts.signIn.title}
-      sentence={texts.signIn.sentence}
+      sentence={people.length > 0 ? texts.signIn.sentence : texts.signIn.sentenceAlone}
       face={faceOf(people[0])}
     >
       {attempt.state === "failed" && (
@@ -72,12 +72,14 @@ export function SignIn({ people, passcodeRequired, onSignIn }: SignInProps) {
           />
         </div>
       )}
-      <PeopleOptions
-        people={people}
-        busyWith={attempt.state === "busy" ? attempt.identity : undefined}
-        onPick={signIn}
-      />
-      <NewPerson busy={attempt.state === "busy"} onJoin={signIn} />
+      {people.length > 0 && (
+        <PeopleOptions
+          people={people}
+          busyWith={attempt.state === "busy" ? attempt.identity : undefined}
+          onPick={signIn}
+        />
+      )}
+      <NewPerson isOnly={people.length === 0} busy={attempt.state === "busy"} onJoin={signIn} />
       <p className="text-small text-ink-3 mt-7">{texts.signIn.footer}</p>
     </SignInFrame>
   );
@@ -116,7 +118,14 @@ function PeopleOptions({ people, busyWith, onPick }: PeopleOptionsProps) {
   );
 }
 
-function NewPerson({ busy, onJoin }: { busy: boolean; onJoin(identity: string): void }) {
+interface NewPersonProps {
+  /** Nobody else can be picked. */
+  isOnly: boolean;
+  busy: boolean;
+  onJoin(identity: string): void;
+}
+
+function NewPerson({ isOnly, busy, onJoin }: NewPersonProps) {
   const texts = useStartTexts();
   const [name, setName] = useState("");
   const [error, setError] = useState<string>();
@@ -130,9 +139,11 @@ function NewPerson({ busy, onJoin }: { busy: boolean; onJoin(identity: string): 
 
   return (
     <form onSubmit={handleSubmit} className="mt-6">
-      <p className="text-ink-3 before:border-hairline after:border-hairline text-pane mb-5 flex items-center gap-3 before:flex-1 before:border-t after:flex-1 after:border-t">
-        {texts.signIn.or}
-      </p>
+      {!isOnly && (
+        <p className="text-ink-3 before:border-hairline after:border-hairline text-pane mb-5 flex items-center gap-3 before:flex-1 before:border-t after:flex-1 after:border-t">
+          {texts.signIn.or}
+        </p>
+      )}
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <TextField

@@ -1,6 +1,7 @@
 export const signInTexts = {
   title: "Who are you today?",
   sentence: "Pick a person. The others and the phones are already on the line.",
+  sentenceAlone: "Type the name that the others know you by.",
   people: "People",
   or: "or as someone new",
   name: "Your name",
