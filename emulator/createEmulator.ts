@@ -35,6 +35,7 @@ import type { Choices } from "./service/choices.ts";
 import { createService } from "./service/createService.ts";
 import type { Limits } from "./service/limits.ts";
 import type { Service } from "./service/service.ts";
+import type { StockRoles } from "./service/stockRoles.ts";
 import { createStore } from "./store/createStore.ts";
 import { createSync } from "./sync/createSync.ts";
 import { createWebhooks, type WebhookOptions } from "./webhooks/createWebhooks.ts";
@@ -57,6 +58,8 @@ export interface EmulatorOptions {
   carrier?: CarrierPolicy;
   /** Default: Twilio's. */
   limits?: Partial<Limits>;
+  /** What joiners may do: `wide` (default) or `narrow` (docs/emulator-differences.md). */
+  stockRoles?: StockRoles;
   /** What nobody knows of Twilio, or what an account may choose (docs/emulator-differences.md). */
   choices?: Partial<Choices>;
   /** Whether the roster tells the SDK the numbers of phones. Default: true (docs/emulator-differences.md). */
@@ -105,7 +108,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     clock.reset();
     await media.files.clear();
     parts.webhooks.calls.clear();
-    reseedStore(store, { seed, account, ids, nowMs: clock.now() });
+    reseedStore(store, { seed, account, ids, nowMs: clock.now(), stockRoles: parts.stockRoles });
     phones.events.publish({ type: "reset" });
   };
 
@@ -155,7 +158,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 type Parts = Awaited<ReturnType<typeof assemble>>;
 
 async function assemble(options: EmulatorOptions) {
-  const { ids = randomIds, log = silentLog, seed = "empty" } = options;
+  const { ids = randomIds, log = silentLog, seed = "empty", stockRoles = "wide" } = options;
   // Connections, tokens and links go by this one: a moved clock must not end them.
   const systemTime = options.clock ?? systemClock;
   const dataDir = options.memory === true ? undefined : options.dataDir;
@@ -163,10 +166,10 @@ async function assemble(options: EmulatorOptions) {
   const store = createStore(dataDir === undefined ? ":memory:" : join(dataDir, "emulator.db"));
   const account = openAccount(store.meta, ids, options.account);
   const clock = openMovableClock(systemTime, store.meta);
-  seedStore(store, { seed, account, ids, nowMs: clock.now() });
+  seedStore(store, { seed, account, ids, nowMs: clock.now(), stockRoles });
 
   const { limits = {}, choices = {}, participantBindings = true } = options;
-  const service = createService({ store, clock, ids, account, log, limits, choices });
+  const service = createService({ store, clock, ids, account, log, limits, choices, stockRoles });
   const files =
     dataDir === undefined ? createMemoryMediaFiles() : await openMediaFiles(join(dataDir, "media"));
   const media = createMediaStore({ service, table: store.media, files, clock, ids, log });
@@ -192,7 +195,7 @@ async function assemble(options: EmulatorOptions) {
   const policy = options.carrier ?? realisticCarrier;
   const carrier = createCarrier({ service, phones, policy, clock, log });
   const sync = createSync({ service, store, participantBindings });
-  const tokens = createTokenVerifier(account, systemTime);
+  const tokens = createTokenVerifier(account, systemTime, service.services.has);
   const faults = createFaults();
   const gateway = createGateway({ service, changes, sync, tokens, clock: systemTime, log, faults });
   const stopTelling = service.events.subscribe((event) => {
@@ -223,6 +226,7 @@ async function assemble(options: EmulatorOptions) {
     stream,
     stopTelling,
     webhooks,
+    stockRoles,
   };
 }
 
@@ -232,7 +236,7 @@ function createPlugin(
   reset: Emulator["reset"],
 ): FastifyPluginAsync {
   const { account, clock, systemTime, log, service, media, phones, stream, gateway } = parts;
-  const rest = createRestPlugin({ service, account, serviceCreated: clock.now() }, log);
+  const rest = createRestPlugin({ service, account }, log);
   const mediaRoutes = createMediaPlugin({
     service,
     account,

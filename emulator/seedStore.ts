@@ -9,9 +9,18 @@ import type { SeedName } from "./phones/controlPlugin.ts";
 import { createPhones } from "./phones/phones.ts";
 import { plantDemo, plantNumbers, type SeedContext, storyLengthMs } from "./seed/plantSeed.ts";
 import { createService } from "./service/createService.ts";
+import type { StockRoles } from "./service/stockRoles.ts";
 import type { Store } from "./store/store.ts";
 
 const metaKey = "seeded";
+
+export interface SeedOptions {
+  seed: SeedName;
+  account: Account;
+  ids: Ids;
+  nowMs: number;
+  stockRoles?: StockRoles;
+}
 
 /**
  * Fills a new store; one that has been filled stays as it is. Works with a service, phones and a clock of its own, so
@@ -19,13 +28,13 @@ const metaKey = "seeded";
  */
 export function seedStore(
   store: Store,
-  { seed, account, ids, nowMs }: { seed: SeedName; account: Account; ids: Ids; nowMs: number },
+  { seed, account, ids, nowMs, stockRoles = "wide" }: SeedOptions,
 ): void {
   if (store.meta.get(metaKey) !== undefined) return;
   // A process that died while seeding has left a part.
   store.clear();
   const clock = createManualClock(nowMs - storyLengthMs);
-  const service = createService({ store, clock, ids, account, log: silentLog });
+  const service = createService({ store, clock, ids, account, log: silentLog, stockRoles });
   const phones = createPhones({
     service,
     tables: store,
@@ -43,10 +52,7 @@ export function seedStore(
 }
 
 /** Empties the store for another seed. */
-export function reseedStore(
-  store: Store,
-  options: { seed: SeedName; account: Account; ids: Ids; nowMs: number },
-): void {
+export function reseedStore(store: Store, options: SeedOptions): void {
   store.clear();
   store.meta.remove(metaKey);
   seedStore(store, options);

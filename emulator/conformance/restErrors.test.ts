@@ -39,8 +39,6 @@ test("an update that says nothing is 20161", async () => {
 
 test.each([
   ["POST", "/v1/ConversationWithParticipants", "ConversationWithParticipants"],
-  ["GET", "/v1/Roles", "Roles"],
-  ["POST", "/v1/Services", "Services"],
   ["GET", "/v1/Services/IS1/Bindings", "Bindings"],
   ["GET", "/v1/Content", "Content"],
   ["GET", "/2010-04-01/Accounts/AC1/Messages.json", "Messaging log"],

@@ -11,7 +11,7 @@ const tests = ["conformance", "webhooks"]
   .join("\n");
 
 /** Rules that are shown through REST, the SDK and phones; emulator/service shows the others. */
-const families = /^(HOOK|AUTO)\d+$/;
+const families = /^(HOOK|AUTO|ROLE|SVC)\d+$/;
 const stated = [...spec.matchAll(/^\| ([A-Z]{2,6}\d+) +\|/gm)]
   .map((found) => found[1] ?? "")
   .filter((id) => families.test(id));

@@ -103,10 +103,12 @@ test("HOOK4 a pre-webhook rewrites a message and a conversation; what it may not
     participantSid: bob?.sid,
   });
 
+  hooks.answer(() => ({}));
+  await inSdk.sendMessage("her own");
   hooks.answer(() => ({ body: '{"body":"edited by the server"}' }));
-  const [message] = (await inSdk.getMessages()).items;
+  const message = (await inSdk.getMessages()).items.at(-1);
   await message?.updateBody("edited");
-  expect((await talk.messages.list())[0]?.body).toBe("edited by the server");
+  expect((await talk.messages.list())[1]?.body).toBe("edited by the server");
 
   hooks.answer(() => ({ body: '{"friendly_name":"Named"}' }));
   expect((await alice.createConversation({ friendlyName: "x" })).friendlyName).toBe("Named");

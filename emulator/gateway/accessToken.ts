@@ -57,7 +57,18 @@ const tokenGrants = v.object({
  */
 export function verifyAccessToken(
   token: string,
-  { account, now, issuedAfterMs = 0 }: { account: Account; now: number; issuedAfterMs?: number },
+  {
+    account,
+    now,
+    issuedAfterMs = 0,
+    hasService = (sid): sid is ServiceSid => sid === account.serviceSid,
+  }: {
+    account: Account;
+    now: number;
+    issuedAfterMs?: number;
+    /** Default: the default service only. */
+    hasService?: ((sid: string) => sid is ServiceSid) | undefined;
+  },
 ): AccessTokenClaims {
   const [headerPart, payloadPart, signaturePart] = splitToken(token);
   const header = v.safeParse(tokenHeader, readPart(headerPart));
@@ -75,7 +86,7 @@ export function verifyAccessToken(
   }
   const dates = checkDates(payload.output, now);
   if (dates.issuedAtMs < issuedAfterMs) throw new ApiError(20104);
-  return { ...checkGrants(payload.output.grants, account), ...dates };
+  return { ...checkGrants(payload.output.grants, hasService), ...dates };
 }
 
 function splitToken(token: string): [string, string, string] {
@@ -121,7 +132,7 @@ function checkDates(
 
 function checkGrants(
   grants: unknown,
-  account: Account,
+  hasService: (sid: string) => sid is ServiceSid,
 ): { identity: Identity; serviceSid: ServiceSid } {
   const parsed = v.safeParse(tokenGrants, grants);
   if (!parsed.success) throw new ApiError(20106);
@@ -129,6 +140,7 @@ function checkGrants(
   // A trimmed or normalized name would be another person than the token says.
   if (identity === undefined || identity !== parsed.output.identity) throw new ApiError(20106);
   // A Messaging Service sid in its place is a frequent mistake of users.
-  if (parsed.output.chat.service_sid !== account.serviceSid) throw new ApiError(20106);
-  return { identity, serviceSid: account.serviceSid };
+  const serviceSid = parsed.output.chat.service_sid;
+  if (!hasService(serviceSid)) throw new ApiError(20106);
+  return { identity, serviceSid };
 }

@@ -1,3 +1,4 @@
+import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Account } from "../account.ts";
 import type { Clock } from "../clock.ts";
 import { type AccessTokenClaims, verifyAccessToken } from "./accessToken.ts";
@@ -11,10 +12,15 @@ export interface TokenVerifier {
   expireIssued(): void;
 }
 
-export function createTokenVerifier(account: Account, clock: Clock): TokenVerifier {
+export function createTokenVerifier(
+  account: Account,
+  clock: Clock,
+  hasService?: (sid: string) => sid is ServiceSid,
+): TokenVerifier {
   let issuedAfterMs = 0;
   return {
-    verify: (token) => verifyAccessToken(token, { account, now: clock.now(), issuedAfterMs }),
+    verify: (token) =>
+      verifyAccessToken(token, { account, now: clock.now(), issuedAfterMs, hasService }),
     hasExpired: ({ issuedAtMs, expiresAtMs }) =>
       expiresAtMs <= clock.now() || issuedAtMs < issuedAfterMs,
     expireIssued() {

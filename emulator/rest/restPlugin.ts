@@ -6,6 +6,7 @@ import { createErrorHandler } from "../renderError.ts";
 import { ApiError } from "../service/errors.ts";
 import { registerAddressConfigurations } from "./addressConfigurations.ts";
 import { registerChannelsSenders } from "./channelsSenders.ts";
+import { registerConfiguration } from "./configuration.ts";
 import { registerConversations } from "./conversations.ts";
 import { registerConversationWebhooks } from "./conversationWebhooks.ts";
 import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";
@@ -14,7 +15,10 @@ import { registerMessages } from "./messages.ts";
 import { registerParticipantConversations } from "./participantConversations.ts";
 import { registerParticipants } from "./participants.ts";
 import { registerReceipts } from "./receipts.ts";
+import { registerRoles } from "./roles.ts";
 import type { RestContext } from "./scope.ts";
+import { registerServiceConfiguration } from "./serviceConfiguration.ts";
+import { registerServiceNotifications } from "./serviceNotifications.ts";
 import { registerServices } from "./services.ts";
 import { registerUserConversations } from "./userConversations.ts";
 import { registerUsers } from "./users.ts";
@@ -33,6 +37,13 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
     for (const prefix of ["/v1", "/v1/Services/:ChatServiceSid"]) {
       await app.register(async (scope) => registerScope(scope, context), { prefix });
     }
+    await app.register(
+      async (scope) => {
+        registerServiceConfiguration(scope, context);
+        registerServiceNotifications(scope, context);
+      },
+      { prefix: "/v1/Services/:ChatServiceSid" },
+    );
     registerIncomingPhoneNumbers(app, context);
     registerChannelsSenders(app, context);
     for (const root of roots)
@@ -43,6 +54,7 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
 /** What is there once for the account, and not for each service. */
 function registerAccount(scope: FastifyInstance, context: RestContext): void {
   registerServices(scope, context);
+  registerConfiguration(scope, context);
   registerAddressConfigurations(scope, context);
 }
 
@@ -56,6 +68,7 @@ function registerScope(scope: FastifyInstance, context: RestContext): void {
   registerParticipantConversations(scope, context);
   registerWebhookConfigurations(scope, context);
   registerConversationWebhooks(scope, context);
+  registerRoles(scope, context);
 }
 
 /** What no route has taken: known to Twilio but not built (501), or unknown to both. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as v from "valibot";
-import { isSid, type ServiceSid } from "../../src/domain/sids.ts";
+import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Account } from "../account.ts";
 import { originOf } from "../origin.ts";
 import { ApiError } from "../service/errors.ts";
@@ -10,8 +10,6 @@ import type { Service } from "../service/service.ts";
 export interface RestContext {
   service: Service;
   account: Account;
-  /** Epoch ms; what the default service gives as its date. */
-  serviceCreated: number;
 }
 
 /** The same resources live under `/v1` (default service) and under `/v1/Services/IS…`. */
@@ -33,11 +31,11 @@ export function scopeOf(context: RestContext, request: FastifyRequest): Scope {
     return {
       service,
       accountSid: account.accountSid,
-      serviceSid: account.serviceSid,
+      serviceSid: service.configuration.get().chatServiceSid,
       baseUrl: root,
     };
   }
-  if (!isSid("IS", asked) || asked !== account.serviceSid) throw new ApiError(50050);
+  if (!service.services.has(asked)) throw new ApiError(50050);
   return {
     service,
     accountSid: account.accountSid,

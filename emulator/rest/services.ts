@@ -1,31 +1,46 @@
+import * as v from "valibot";
 import { originOf } from "../origin.ts";
-import { ApiError } from "../service/errors.ts";
+import type { ServiceRow } from "../store/rows.ts";
 import { listRequest, toListBody } from "./paging.ts";
+import { parseParameters, text } from "./parameters.ts";
 import { param, type RegisterRoutes, type RestContext } from "./scope.ts";
 import { twilioDate } from "./twilioDate.ts";
 
-/** The account has one Conversation Service; making and removing others answers 501. */
+const createSchema = v.object({ FriendlyName: text });
+
 export const registerServices: RegisterRoutes = (app, context) => {
+  const { services } = context.service;
+
   app.get("/Services", (request) => {
     const list = listRequest(request, 100);
-    const page = { items: [context.account.serviceSid], nextToken: null, previousToken: null };
-    return toListBody(list, "services", page, () => toService(context, originOf(request)));
+    const page = services.list(list);
+    return toListBody(list, "services", page, (row) => toService(context, originOf(request), row));
   });
 
-  app.get("/Services/:ChatServiceSid", (request) => {
-    if (param(request, "ChatServiceSid") !== context.account.serviceSid) throw new ApiError(50050);
-    return toService(context, originOf(request));
+  app.post("/Services", (request, reply) => {
+    const { FriendlyName } = parseParameters(createSchema, request.body);
+    const row = services.create(FriendlyName);
+    return reply.code(201).send(toService(context, originOf(request), row));
+  });
+
+  app.get("/Services/:ChatServiceSid", (request) =>
+    toService(context, originOf(request), services.get(param(request, "ChatServiceSid"))),
+  );
+
+  app.delete("/Services/:ChatServiceSid", (request, reply) => {
+    services.remove(param(request, "ChatServiceSid"));
+    return reply.code(204).send();
   });
 };
 
-function toService({ account, serviceCreated }: RestContext, origin: string): object {
-  const url = `${origin}/v1/Services/${account.serviceSid}`;
+function toService({ account }: RestContext, origin: string, row: ServiceRow): object {
+  const url = `${origin}/v1/Services/${row.sid}`;
   return {
-    sid: account.serviceSid,
+    sid: row.sid,
     account_sid: account.accountSid,
-    friendly_name: "Default Conversations Service",
-    date_created: twilioDate(serviceCreated),
-    date_updated: twilioDate(serviceCreated),
+    friendly_name: row.friendlyName,
+    date_created: twilioDate(row.dateCreated),
+    date_updated: twilioDate(row.dateUpdated),
     url,
     links: {
       conversations: `${url}/Conversations`,

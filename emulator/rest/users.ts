@@ -35,7 +35,9 @@ export const registerUsers: RegisterRoutes = (app, context) => {
   app.get("/Users/:UserSid", (request) => {
     const scope = scopeOf(context, request);
     const row = scope.service.users.get(scope.serviceSid, param(request, "UserSid"));
-    return toUser(scope, row, scope.service.users.isOnline(scope.serviceSid, row.identity));
+    const { users, services } = scope.service;
+    const { reachability } = services.get(scope.serviceSid);
+    return toUser(scope, row, reachability ? users.isOnline(row.serviceSid, row.identity) : null);
   });
 
   app.post("/Users/:UserSid", (request) => {

@@ -1,4 +1,4 @@
-import type { ServiceSid } from "../../src/domain/sids.ts";
+import type { RoleSid, ServiceSid } from "../../src/domain/sids.ts";
 import type { ConversationRow, ParticipantRow } from "../store/rows.ts";
 import type { Actor } from "./actor.ts";
 import { checkAttributes } from "./attributes.ts";
@@ -9,7 +9,7 @@ import { ensureUser } from "./ensureUser.ts";
 import { ApiError } from "./errors.ts";
 import type { Binding } from "./participantBinding.ts";
 import { checkBinding, refusePairInUse } from "./participantBinding.ts";
-import { requirePermission } from "./permissions.ts";
+import { requirePermission, requireServicePermission } from "./permissions.ts";
 import { checkRoleSid } from "./roleSid.ts";
 import type { ParticipantInput } from "./service.ts";
 
@@ -23,7 +23,7 @@ export function addParticipant(
 ): ParticipantRow {
   const { store, roster, emit } = context;
   const found = requireConversation(context, serviceSid, sidOrUniqueName);
-  requireMayAdd(context, actor, found, input);
+  const isCreator = requireMayAdd(context, actor, found, input);
   refuseClosed(found);
   const binding = checkBinding(context, input);
   if (binding.kind === "phone") {
@@ -34,7 +34,16 @@ export function addParticipant(
   refuseOverLimits(context, found, binding);
 
   const conversation = countUp(context, found);
-  const participant = newParticipant(context, conversation, binding, input);
+  const { creatorRoleSid, conversationRoleSid } = context.services.of(serviceSid);
+  const participant = newParticipant(context, conversation, binding, {
+    ...input,
+    roleSid:
+      input.roleSid === undefined
+        ? isCreator
+          ? creatorRoleSid
+          : conversationRoleSid
+        : checkRoleSid(context, serviceSid, "conversation", input.roleSid),
+  });
   if (binding.kind === "chat") ensureUser(context, serviceSid, binding.identity);
   store.participants.insert(participant);
   roster.forget(conversation.sid);
@@ -51,17 +60,22 @@ export function addParticipant(
   return participant;
 }
 
+/** True for somebody who joins what they have made (ROLE1). */
 function requireMayAdd(
   context: ServiceContext,
   actor: Actor,
   conversation: ConversationRow,
   input: ParticipantInput,
-): void {
+): boolean {
   // Creating does not make a member; the creator joins next (MEM2).
   const joins = actor.kind === "sdk" && input.identity === actor.identity;
-  if (joins && isCreatorBeforeJoining(context, conversation, actor.identity)) return;
+  if (joins && isCreatorBeforeJoining(context, conversation, actor.identity)) {
+    requireServicePermission(context, actor, "joinConversation");
+    return true;
+  }
   const permission = input.identity === undefined ? "addNonChatParticipant" : "addParticipant";
   requirePermission(context, actor, permission, conversation.sid);
+  return false;
 }
 
 function refuseOverLimits(
@@ -100,7 +114,7 @@ function newParticipant(
   { store, ids, clock, limits }: ServiceContext,
   conversation: ConversationRow,
   binding: Binding,
-  input: ParticipantInput,
+  input: Omit<ParticipantInput, "roleSid"> & { roleSid: RoleSid },
 ): ParticipantRow {
   const attributes = checkAttributes(input.attributes ?? "{}", limits.participantAttributesBytes);
   const dateCreated = input.dateCreated ?? clock.now();
@@ -116,7 +130,7 @@ function newParticipant(
     proxyAddress: binding.kind === "phone" ? binding.proxyAddress : null,
     projectedAddress: null,
     attributes,
-    roleSid: input.roleSid === undefined ? null : checkRoleSid(input.roleSid),
+    roleSid: input.roleSid,
     lastReadMessageIndex: null,
     lastReadTimestamp: null,
     notificationLevel: "default",

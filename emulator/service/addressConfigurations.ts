@@ -172,9 +172,11 @@ function checkType(text: string): AutoCreation["type"] {
   return word;
 }
 
-function checkService({ account }: ServiceContext, text: string): ServiceSid | null {
+function checkService({ account, services }: ServiceContext, text: string): ServiceSid | null {
   if (text === "") return null;
-  if (!isSid("IS", text) || text !== account.serviceSid) throw new ApiError(50050);
+  const isThere =
+    isSid("IS", text) && (text === account.serviceSid || services.find(text) !== undefined);
+  if (!isThere) throw new ApiError(50050);
   return text;
 }
 

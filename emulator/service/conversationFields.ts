@@ -74,7 +74,8 @@ function checkUniqueName(
   return name;
 }
 
-function checkMessagingService({ account }: ServiceContext, sid: string): string {
+/** Throws 50341, 50342. */
+export function checkMessagingService({ account }: ServiceContext, sid: string): string {
   if (!messagingServiceSid.test(sid)) throw new ApiError(50341);
   if (sid !== account.messagingServiceSid) throw new ApiError(50342);
   return sid;

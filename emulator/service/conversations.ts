@@ -16,14 +16,17 @@ import { changeConversation, checkInitialState, checkState } from "./conversatio
 import { refuseEmptyPatch } from "./emptyPatch.ts";
 import { ApiError } from "./errors.ts";
 import { paged } from "./paged.ts";
-import { requirePermission } from "./permissions.ts";
+import { requirePermission, requireServicePermission } from "./permissions.ts";
 import type { ConversationInput, Conversations } from "./service.ts";
 
 export function createConversations(context: ServiceContext): Conversations {
   const { store, transaction } = context;
   return {
     create: (actor, serviceSid, input) =>
-      transaction(() => insertConversation(context, actorName(actor), serviceSid, input), actor),
+      transaction(() => {
+        requireServicePermission(context, actor, "createConversation");
+        return insertConversation(context, actorName(actor), serviceSid, input);
+      }, actor),
     get: (serviceSid, conversation) => requireConversation(context, serviceSid, conversation),
     find: (serviceSid, conversation) => findConversation(context, serviceSid, conversation),
     list: (serviceSid, filter, page) =>
@@ -52,7 +55,7 @@ export function insertConversation(
   input: ConversationInput,
   autocreatedBy?: { address: Address; proxyAddress: Address },
 ): ConversationRow {
-  const { store, ids, clock, account, emit } = context;
+  const { store, ids, clock, emit } = context;
   if (
     input.state === undefined &&
     (input.inactiveTimer !== undefined || input.closedTimer !== undefined)
@@ -67,7 +70,7 @@ export function insertConversation(
   const conversation: ConversationRow = {
     sid: ids.sid("CH"),
     serviceSid,
-    messagingServiceSid: account.messagingServiceSid,
+    messagingServiceSid: context.defaults().messagingServiceSid,
     friendlyName: null,
     uniqueName: null,
     attributes: "{}",
@@ -104,9 +107,14 @@ function updateConversation(
   patch: ConversationInput,
 ): ConversationRow {
   const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
-  const permission =
-    patch.attributes === undefined ? "editConversationName" : "editConversationAttributes";
-  requirePermission(context, actor, permission, conversation.sid);
+  const { attributes, ...others } = patch;
+  if (Object.values(others).some((value) => value !== undefined)) {
+    requirePermission(context, actor, "editConversationName", conversation.sid);
+  }
+  if (attributes !== undefined) {
+    requirePermission(context, actor, "editConversationAttributes", conversation.sid);
+  }
+  requirePermission(context, actor, [], conversation.sid);
   refuseEmptyPatch(patch);
   refuseClosed(conversation);
   const state = patch.state === undefined ? conversation.state : checkState(patch.state);
@@ -119,7 +127,8 @@ function updateConversation(
   });
 }
 
-function removeConversation(
+/** Must run inside a transaction. */
+export function removeConversation(
   context: ServiceContext,
   actor: Actor,
   serviceSid: ServiceSid,

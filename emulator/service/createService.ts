@@ -2,6 +2,8 @@ import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Store } from "../store/store.ts";
+import { createAccountConfiguration } from "./accountConfiguration.ts";
+import { createAccountDefaults } from "./accountDefaults.ts";
 import { createAddressConfigurations } from "./addressConfigurations.ts";
 import { type Choices, defaultChoices } from "./choices.ts";
 import { createContents } from "./contents.ts";
@@ -18,10 +20,14 @@ import { createNumbers } from "./numbers.ts";
 import { createParticipants } from "./participants.ts";
 import { createReadHorizon } from "./readHorizon.ts";
 import { createReceipts } from "./receipts.ts";
+import { createRoles } from "./roles.ts";
 import { createRoster } from "./roster.ts";
 import { createSandbox } from "./sandbox.ts";
 import { createScopedWebhooks } from "./scopedWebhooks.ts";
 import type { Service } from "./service.ts";
+import { createServiceRows } from "./serviceRows.ts";
+import { createServices } from "./services.ts";
+import type { StockRoles } from "./stockRoles.ts";
 import { createTyping } from "./typing.ts";
 import { createUsers } from "./users.ts";
 import { createWebhookSettings } from "./webhookSettings.ts";
@@ -34,12 +40,16 @@ export interface ServiceOptions {
   /** A pino logger fits. */
   log: ServiceLog;
   limits?: Partial<Limits>;
+  /** Default: `wide`. */
+  stockRoles?: StockRoles;
   choices?: Partial<Choices>;
 }
 
 /** The rules of Conversations over a store (docs/emulator-spec.md). */
 export function createService(options: ServiceOptions): Service {
-  const { store, clock, ids, account, log } = options;
+  const { store, clock, ids, account, log, stockRoles = "wide" } = options;
+  const { serviceSid: defaultServiceSid } = account;
+  const defaults = createAccountDefaults(store, account);
   const queue = createEventQueue(store, log);
   const context: ServiceContext = {
     store,
@@ -50,9 +60,12 @@ export function createService(options: ServiceOptions): Service {
     limits: { ...twilioLimits, ...options.limits },
     choices: { ...defaultChoices, ...options.choices },
     roster: createRoster(store),
+    services: createServiceRows({ store, clock, ids, stockRoles, defaultServiceSid }),
+    defaults: defaults.get,
     transaction: queue.transaction,
     emit: queue.emit,
   };
+  context.services.of(defaultServiceSid);
   return {
     events: { subscribe: queue.subscribe },
     transaction: queue.transaction,
@@ -73,5 +86,8 @@ export function createService(options: ServiceOptions): Service {
     webhooks: createWebhookSettings(context),
     scopedWebhooks: createScopedWebhooks(context),
     addressConfigurations: createAddressConfigurations(context),
+    services: createServices(context),
+    roles: createRoles(context),
+    configuration: createAccountConfiguration(context, defaults.set),
   };
 }

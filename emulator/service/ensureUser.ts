@@ -16,7 +16,7 @@ export function ensureUser(
 }
 
 export function insertUser(
-  { store, ids, clock, emit }: ServiceContext,
+  { store, ids, clock, services, emit }: ServiceContext,
   serviceSid: ServiceSid,
   identity: Identity,
   fields: Partial<Pick<UserRow, "friendlyName" | "attributes" | "roleSid">>,
@@ -30,7 +30,7 @@ export function insertUser(
     // The SDK's own user must have a name (wire protocol 8.5).
     friendlyName: identity,
     attributes: "{}",
-    roleSid: null,
+    roleSid: services.of(serviceSid).serviceRoleSid,
     dateCreated: now,
     dateUpdated: now,
     friendlyNameEventId: eventId,

@@ -30,7 +30,7 @@ export function createInbound(context: ServiceContext): Inbound {
 }
 
 function routeOf(
-  { store, account }: ServiceContext,
+  { store, defaults }: ServiceContext,
   { from, to }: Pick<InboundText, "from" | "to">,
 ): InboundRoute {
   const participant = store.participants.findByPair(from, to);
@@ -40,7 +40,7 @@ function routeOf(
   }
   const configuration = store.addressConfigurations.getByAddress(to);
   if (configuration === undefined || !configuration.autoCreation.enabled) return { kind: "none" };
-  const serviceSid = configuration.autoCreation.conversationServiceSid ?? account.serviceSid;
+  const serviceSid = configuration.autoCreation.conversationServiceSid ?? defaults().chatServiceSid;
   return { kind: "autocreation", serviceSid, configuration };
 }
 

@@ -137,6 +137,9 @@ describe("messages", () => {
       createTestService();
     const talk = conversation();
     addChat(talk, "alice");
+    // Another's message: her role must allow it.
+    const { creatorRoleSid: roleSid } = service.services.get(serviceSid);
+    service.participants.update(restActor, serviceSid, talk.sid, "alice", { roleSid });
     addPhone(talk, phoneOne);
     const message = say(talk, "old");
     clock.advance(1000);

@@ -12,7 +12,7 @@ import { checkAuthor, participantOfAuthor } from "./messageFields.ts";
 import { paged } from "./paged.ts";
 import { requirePermission } from "./permissions.ts";
 import { removeMessage } from "./removeMessage.ts";
-import type { MessageInput, Messages } from "./service.ts";
+import type { MessageInput, MessagePatch, Messages } from "./service.ts";
 import { updateMessage } from "./updateMessage.ts";
 
 export function createMessages(context: ServiceContext): Messages {
@@ -27,15 +27,18 @@ export function createMessages(context: ServiceContext): Messages {
     update: (actor, serviceSid, sidOrUniqueName, messageSid, patch) =>
       transaction(() => {
         const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
-        requirePermission(context, actor, "editAnyMessage", conversation.sid);
+        requirePermission(context, actor, [], conversation.sid);
         const message = requireMessage(context, conversation.sid, messageSid);
+        requireMayEdit(context, actor, message, patch);
         return updateMessage(context, actor, conversation, message, patch);
       }, actor),
     remove: (actor, serviceSid, sidOrUniqueName, messageSid) =>
       transaction(() => {
         const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
-        requirePermission(context, actor, "deleteAnyMessage", conversation.sid);
+        requirePermission(context, actor, [], conversation.sid);
         const message = requireMessage(context, conversation.sid, messageSid);
+        const own = isOwn(actor, message) ? (["deleteOwnMessage"] as const) : [];
+        requirePermission(context, actor, ["deleteAnyMessage", ...own], conversation.sid);
         removeMessage(context, conversation, message);
         return message;
       }, actor),
@@ -82,4 +85,31 @@ function requireMessage(
   const row = isSid("IM", messageSid) ? store.messages.get(messageSid) : undefined;
   if (row?.conversationSid !== conversationSid) throw new ApiError(50500);
   return row;
+}
+
+function isOwn(actor: Actor, { author }: MessageRow): boolean {
+  return actor.kind === "sdk" && author === actor.identity;
+}
+
+/** Attributes and the rest are two permissions, each for one's own messages or for any (ROLE3). */
+function requireMayEdit(
+  context: ServiceContext,
+  actor: Actor,
+  message: MessageRow,
+  { attributes, body, subject }: MessagePatch,
+): void {
+  const own = isOwn(actor, message);
+  const { conversationSid } = message;
+  if (attributes !== undefined) {
+    const anyOf = own
+      ? (["editAnyMessageAttributes", "editOwnMessageAttributes"] as const)
+      : (["editAnyMessageAttributes"] as const);
+    requirePermission(context, actor, anyOf, conversationSid);
+  }
+  if (body !== undefined || subject !== undefined) {
+    const anyOf = own
+      ? (["editAnyMessage", "editOwnMessage"] as const)
+      : (["editAnyMessage"] as const);
+    requirePermission(context, actor, anyOf, conversationSid);
+  }
 }

@@ -211,7 +211,7 @@ describe("changing and removing", () => {
     const update = (patch: object) =>
       service.participants.update(restActor, serviceSid, talk.sid, "alice", patch);
     clock.advance(1000);
-    const roleSid = `RL${"1".repeat(32)}`;
+    const roleSid = service.services.get(serviceSid).creatorRoleSid;
     const changed = update({ attributes: '{"a":1}', roleSid });
     expect(changed).toMatchObject({ attributes: '{"a":1}', roleSid, dateUpdated: clock.now() });
     expect(refusal(() => update({})).code).toBe(20161);

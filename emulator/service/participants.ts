@@ -28,7 +28,7 @@ export function createParticipants(context: ServiceContext): Participants {
     update: (actor, serviceSid, sidOrUniqueName, sidOrIdentity, patch) =>
       transaction(() => {
         const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
-        requirePermission(context, actor, "addParticipant", conversation.sid);
+        requirePermission(context, actor, [], conversation.sid);
         const participant = requireParticipant(context, conversation.sid, sidOrIdentity);
         return updateParticipant(context, conversation, participant, patch);
       }, actor),
@@ -92,11 +92,11 @@ function removeByActor(
   sidOrIdentity: string,
 ): ParticipantRow {
   const conversation = requireConversation(context, serviceSid, sidOrUniqueName);
-  const self = requirePermission(context, actor, "removeParticipant", conversation.sid);
+  const self = requirePermission(context, actor, [], conversation.sid);
   const participant = requireParticipant(context, conversation.sid, sidOrIdentity);
-  if (self?.sid === participant.sid) {
-    requirePermission(context, actor, "leaveConversation", conversation.sid);
-  }
+  const isLeaving = self?.sid === participant.sid;
+  const permission = isLeaving ? "leaveConversation" : "removeParticipant";
+  requirePermission(context, actor, permission, conversation.sid);
   removeParticipant(context, conversation, participant);
   return participant;
 }

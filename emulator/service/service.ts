@@ -17,13 +17,17 @@ import type {
   MessageRow,
   NumberRow,
   ParticipantRow,
+  NotificationSettings,
   ReceiptRow,
+  ServiceRow,
   UserRow,
 } from "../store/rows.ts";
+import type { AccountConfiguration } from "./accountDefaults.ts";
 import type { Actor } from "./actor.ts";
 import type { AddressConfigurations } from "./addressConfigurations.ts";
 import type { Contents } from "./contents.ts";
 import type { ServiceListener } from "./eventQueue.ts";
+import type { Roles } from "./roles.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { ScopedWebhooks } from "./scopedWebhooks.ts";
 import type { WebhookSettings } from "./webhookSettings.ts";
@@ -64,6 +68,9 @@ export interface Service {
   webhooks: WebhookSettings;
   scopedWebhooks: ScopedWebhooks;
   addressConfigurations: AddressConfigurations;
+  services: Services;
+  roles: Roles;
+  configuration: AccountConfiguration;
 }
 
 export interface ConversationInput {
@@ -363,4 +370,25 @@ export interface NumberPatch {
   friendlyName?: string | undefined;
   smsUrl?: string | undefined;
   smsMethod?: string | undefined;
+}
+
+export interface ServicePatch {
+  creatorRoleSid?: string | undefined;
+  conversationRoleSid?: string | undefined;
+  serviceRoleSid?: string | undefined;
+  reachability?: boolean | undefined;
+}
+
+/** The Conversation Services of the account, each a closed world (MEM3). */
+export interface Services {
+  create(friendlyName: string): ServiceRow;
+  /** Throws 50050. */
+  get(sid: string): ServiceRow;
+  has(sid: string): sid is ServiceSid;
+  list(page: PageRequest): Page<ServiceRow>;
+  /** With everything in it. Throws 20409 for the default service. */
+  remove(sid: string): void;
+  /** Throws 20161, 50100, 50109. */
+  configure(sid: string, patch: ServicePatch): ServiceRow;
+  setNotifications(sid: string, notifications: NotificationSettings): ServiceRow;
 }

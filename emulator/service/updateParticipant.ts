@@ -28,7 +28,9 @@ export function updateParticipant(
   const now = clock.now();
   const change: Partial<ParticipantRow> = { dateUpdated: patch.dateUpdated ?? now };
   if (patch.dateCreated !== undefined) change.dateCreated = patch.dateCreated;
-  if (patch.roleSid !== undefined) change.roleSid = checkRoleSid(patch.roleSid);
+  if (patch.roleSid !== undefined) {
+    change.roleSid = checkRoleSid(context, conversation.serviceSid, "conversation", patch.roleSid);
+  }
   if (patch.attributes !== undefined) {
     change.attributes = checkAttributes(patch.attributes, limits.participantAttributesBytes);
   }

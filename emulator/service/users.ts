@@ -10,6 +10,7 @@ import { ensureUser, insertUser } from "./ensureUser.ts";
 import { ApiError } from "./errors.ts";
 import { checkIdentity } from "./identities.ts";
 import { paged } from "./paged.ts";
+import { requireServicePermission } from "./permissions.ts";
 import { removeParticipant } from "./removeParticipant.ts";
 import { checkRoleSid } from "./roleSid.ts";
 import type { UserInput, Users } from "./service.ts";
@@ -30,7 +31,7 @@ export function createUsers(context: ServiceContext): Users {
     create: (actor, serviceSid, input) =>
       transaction(() => {
         const identity = checkIdentity(input.identity, limits);
-        const fields = checkUserFields(context, input);
+        const fields = checkUserFields(context, serviceSid, input);
         if (store.users.getByIdentity(serviceSid, identity) !== undefined)
           throw new ApiError(50201);
         return insertUser(context, serviceSid, identity, fields);
@@ -66,9 +67,11 @@ function requireUser(
 }
 
 function checkUserFields(
-  { limits }: ServiceContext,
+  context: ServiceContext,
+  serviceSid: ServiceSid,
   input: UserInput,
 ): Partial<Pick<UserRow, "friendlyName" | "attributes" | "roleSid">> {
+  const { limits } = context;
   const { friendlyName, attributes, roleSid } = input;
   const max = limits.friendlyNameLength;
   const tooLong = `FriendlyName is too long, at most ${max} characters`;
@@ -79,7 +82,9 @@ function checkUserFields(
     ...(attributes === undefined
       ? {}
       : { attributes: checkAttributes(attributes, limits.userAttributesBytes) }),
-    ...(roleSid === undefined ? {} : { roleSid: checkRoleSid(roleSid) }),
+    ...(roleSid === undefined
+      ? {}
+      : { roleSid: checkRoleSid(context, serviceSid, "service", roleSid) }),
   };
 }
 
@@ -92,11 +97,16 @@ function updateUser(
 ): UserRow {
   const { store, clock, emit } = context;
   const user = requireUser(context, serviceSid, sidOrIdentity);
-  // Twilio's stock role of a user has editOwnUserInfo and not editAnyUserInfo (USER4).
-  if (actor.kind === "sdk" && actor.identity !== user.identity) throw new ApiError(50107);
+  const isOwn = actor.kind === "sdk" && actor.identity === user.identity;
+  requireServicePermission(
+    context,
+    actor,
+    "editAnyUserInfo",
+    ...(isOwn ? (["editOwnUserInfo"] as const) : []),
+  );
   refuseEmptyPatch(patch);
   const change: Partial<UserRow> = {
-    ...checkUserFields(context, patch),
+    ...checkUserFields(context, serviceSid, patch),
     dateUpdated: clock.now(),
   };
   if (change.friendlyName !== undefined) change.friendlyNameEventId = store.eventIds.next();
@@ -128,6 +138,7 @@ function removeUser(context: ServiceContext, user: UserRow): void {
 /** Who is connected; in memory, because after a restart nobody is. */
 function createReachability({
   store,
+  services,
   transaction,
   emit,
 }: ServiceContext): Pick<Users, "setOnline" | "isOnline"> {
@@ -139,11 +150,13 @@ function createReachability({
       if (online.has(key) === isOnline) return;
       if (isOnline) online.add(key);
       else online.delete(key);
+      if (!services.of(serviceSid).reachability) return;
       transaction(() => {
         const eventId = store.eventIds.next();
         emit({ type: "reachabilityUpdated", serviceSid, identity, online: isOnline, eventId });
       });
     },
-    isOnline: (serviceSid, identity) => online.has(keyOf(serviceSid, identity)),
+    isOnline: (serviceSid, identity) =>
+      services.of(serviceSid).reachability && online.has(keyOf(serviceSid, identity)),
   };
 }

@@ -12,7 +12,10 @@ import { createParticipantsTable } from "./participantsTable.ts";
 import { createPhoneMessagesTable } from "./phoneMessagesTable.ts";
 import { createPhonesTable } from "./phonesTable.ts";
 import { createReceiptsTable } from "./receiptsTable.ts";
+import { createRolesTable } from "./rolesTable.ts";
 import { createScopedWebhooksTable } from "./scopedWebhooksTable.ts";
+import { createServicesTable } from "./servicesTable.ts";
+import { createSettingsTable } from "./settingsTable.ts";
 import type { Store } from "./store.ts";
 import { createTombstonesTable } from "./tombstonesTable.ts";
 import { createUsersTable } from "./usersTable.ts";
@@ -32,6 +35,9 @@ const emptied = [
   "webhooks",
   "scopedWebhooks",
   "addressConfigurations",
+  "services",
+  "roles",
+  "settings",
   "contents",
   "whatsappWindows",
   "optOuts",
@@ -65,6 +71,9 @@ export function createStore(path: string): Store {
     webhooks: createWebhooksTable(database),
     scopedWebhooks: createScopedWebhooksTable(database),
     addressConfigurations: createAddressConfigurationsTable(database),
+    services: createServicesTable(database),
+    roles: createRolesTable(database),
+    settings: createSettingsTable(database),
     contents: createContentsTable(database),
     whatsappWindows: createPairTimesTable(database, "whatsappWindows"),
     optOuts: createPairTimesTable(database, "optOuts"),

@@ -274,6 +274,34 @@ const migrations: readonly string[] = [
   create index receiptsUnread on receipts ("to", id)
     where status = 'delivered' and substr("to", 1, 9) = 'whatsapp:';
   `,
+  `
+  create table services (
+    id integer primary key,
+    sid text not null unique,
+    friendlyName text not null,
+    creatorRoleSid text not null,
+    conversationRoleSid text not null,
+    serviceRoleSid text not null,
+    reachability text not null,
+    notifications text not null,
+    dateCreated integer not null,
+    dateUpdated integer not null
+  );
+
+  create table roles (
+    id integer primary key,
+    sid text not null unique,
+    serviceSid text not null,
+    friendlyName text not null,
+    type text not null,
+    permissions text not null,
+    dateCreated integer not null,
+    dateUpdated integer not null
+  );
+  create index rolesByService on roles (serviceSid, id);
+
+  create table settings (key text primary key, value text not null) without rowid;
+  `,
 ];
 
 /** Brings the file to the newest version, or refuses one from the future. */

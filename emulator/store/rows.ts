@@ -294,3 +294,45 @@ export interface TombstoneRow {
   /** The last row, as JSON. */
   lastValue: string;
 }
+
+/** A Conversation Service, with what is configured for it. */
+export interface ServiceRow {
+  sid: ServiceSid;
+  friendlyName: string;
+  /** Of somebody who joins what they have made, of everybody else who joins, of a new user. */
+  creatorRoleSid: RoleSid;
+  conversationRoleSid: RoleSid;
+  serviceRoleSid: RoleSid;
+  /** Whether people are told who is online. */
+  reachability: boolean;
+  notifications: NotificationSettings;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+export interface NotificationSetting {
+  enabled: boolean;
+  template: string | null;
+  sound: string | null;
+}
+
+/** What push notifications would say; kept, and none are sent. */
+export interface NotificationSettings {
+  logEnabled: boolean;
+  newMessage: NotificationSetting & {
+    badgeCountEnabled: boolean;
+    withMedia: Pick<NotificationSetting, "enabled" | "template">;
+  };
+  addedToConversation: NotificationSetting;
+  removedFromConversation: NotificationSetting;
+}
+
+export interface RoleRow {
+  sid: RoleSid;
+  serviceSid: ServiceSid;
+  friendlyName: string;
+  type: "conversation" | "service";
+  permissions: readonly string[];
+  dateCreated: number;
+  dateUpdated: number;
+}

@@ -11,7 +11,10 @@ import type { ParticipantsTable } from "./participantsTable.ts";
 import type { PhoneMessagesTable } from "./phoneMessagesTable.ts";
 import type { PhonesTable } from "./phonesTable.ts";
 import type { ReceiptsTable } from "./receiptsTable.ts";
+import type { RolesTable } from "./rolesTable.ts";
 import type { ScopedWebhooksTable } from "./scopedWebhooksTable.ts";
+import type { ServicesTable } from "./servicesTable.ts";
+import type { SettingsTable } from "./settingsTable.ts";
 import type { TombstonesTable } from "./tombstonesTable.ts";
 import type { UsersTable } from "./usersTable.ts";
 import type { WebhooksTable } from "./webhooksTable.ts";
@@ -37,6 +40,9 @@ export interface Store {
   webhooks: WebhooksTable;
   scopedWebhooks: ScopedWebhooksTable;
   addressConfigurations: AddressConfigurationsTable;
+  services: ServicesTable;
+  roles: RolesTable;
+  settings: SettingsTable;
   contents: ContentsTable;
   /** The latest text of a WhatsApp user to a sender. */
   whatsappWindows: PairTimesTable;

@@ -8,6 +8,7 @@ export interface UsersTable {
   insert(row: UserRow): void;
   update(sid: UserSid, patch: Partial<UserRow>): void;
   remove(sid: UserSid): void;
+  removeOfService(serviceSid: ServiceSid): void;
   get(sid: UserSid): UserRow | undefined;
   getByIdentity(serviceSid: ServiceSid, identity: string): UserRow | undefined;
   list(serviceSid: ServiceSid, page: PageRequest): Page<UserRow>;
@@ -30,6 +31,7 @@ export function createUsersTable(database: Database): UsersTable {
     insert: table.insert,
     update: (sid, patch) => table.update("sid", sid, patch),
     remove: (sid) => void table.remove("sid = ?", sid),
+    removeOfService: (serviceSid) => void table.remove("serviceSid = ?", serviceSid),
     get: (sid) => table.one("sid = ?", sid),
     getByIdentity: (serviceSid, identity) =>
       table.one("serviceSid = ? and identity = ?", serviceSid, identity),

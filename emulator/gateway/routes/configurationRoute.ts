@@ -1,3 +1,4 @@
+import type { Service } from "../../service/service.ts";
 import { myConversationsEntity, userEntity } from "../../sync/entities.ts";
 import type { Configuration } from "../../wire/client/configuration.ts";
 import { clientApiBase } from "../../wire/hosts.ts";
@@ -9,17 +10,22 @@ import type { Routes } from "../router.ts";
 export const myConversationsPageSize = 100;
 
 /** The first request of every client (wire protocol 9.1). */
-export const configurationRoute: Routes = {
-  "/Client/v2/Configuration": { GET: (request) => ok(configurationFor(request)) },
-};
+export function configurationRoute(service: Service): Routes {
+  return {
+    "/Client/v2/Configuration": { GET: (request) => ok(configurationFor(service, request)) },
+  };
+}
 
-function configurationFor({ viewer: { identity }, baseUrl }: GatewayRequest): Configuration {
+function configurationFor(
+  service: Service,
+  { viewer: { serviceSid, identity }, baseUrl }: GatewayRequest,
+): Configuration {
   return {
     identity,
     url: `${clientApiBase}/Configuration`,
     options: {
       user_infos_to_subscribe: 100,
-      reachability_enabled: true,
+      reachability_enabled: service.services.get(serviceSid).reachability,
       http_cache_interval: "PT5S",
       consumption_report_interval: "PT5S",
       my_conversations_page_size: myConversationsPageSize,

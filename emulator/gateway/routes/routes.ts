@@ -26,7 +26,7 @@ export function gatewayRoutes(
   changes: Changes,
 ): Routes {
   return {
-    ...configurationRoute,
+    ...configurationRoute(service),
     ...myConversationRoutes(service),
     ...conversationRoutes(service, changes),
     ...participantRoutes(changes),
