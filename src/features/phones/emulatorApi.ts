@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Address, isAddress } from "../../domain/address.ts";
+import { listenToEmulator } from "../../session/emulatorStream.ts";
 
 const address = v.custom<Address>((input) => typeof input === "string" && isAddress(input));
 /** The emulator writes times as ISO 8601; the screens want epoch ms. */
@@ -110,19 +111,16 @@ export async function textFromPhone(from: Address, to: Address, body: string): P
 }
 
 /**
- * Listens to everything that happens in the emulator. The browser's EventSource connects again by itself;
- * `onConnect` is called every time, since what happened in between is only found by loading again.
+ * Listens to everything that happens in the emulator. `onConnect` is called after every connect, since what happened in
+ * between is only found by loading again.
  */
 export function subscribeToEmulator(
   onEvent: (event: EmulatorEvent) => void,
   onConnect: () => void,
 ): () => void {
-  const source = new EventSource(`${root}/events`);
-  source.addEventListener("open", onConnect);
-  source.addEventListener("message", (message: MessageEvent<string>) => {
-    const event = v.safeParse(eventSchema, JSON.parse(message.data));
+  return listenToEmulator((json) => {
+    const event = v.safeParse(eventSchema, json);
     // The stream also tells of what no handset shows.
     if (event.success) onEvent(event.output);
-  });
-  return () => source.close();
+  }, onConnect);
 }
