@@ -1,4 +1,5 @@
 import type { Address, PhoneChannel } from "../domain/address.ts";
+import type { Conversation } from "../domain/entities.ts";
 import { addressOf, proxyAddressOf } from "../domain/phoneBinding.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
@@ -23,19 +24,24 @@ export function pairHolder(
   address: Address,
   proxyAddress: Address,
 ): ConversationSid | null {
-  for (const conversation of Object.values(state.conversations)) {
-    if (conversation.state === "closed") continue;
-    const holds = participantOrder(state.participants[conversation.sid] ?? {}).some(
+  const open = holders(state, address, proxyAddress).find((holder) => holder.state !== "closed");
+  return open?.sid ?? null;
+}
+
+function holders(state: PairState, address: Address, proxyAddress: Address): Conversation[] {
+  return Object.values(state.conversations).filter(({ sid }) =>
+    participantOrder(state.participants[sid] ?? {}).some(
       (participant) =>
         addressOf(participant, state.learnedBindings[participant.sid]) === address &&
         proxyAddressOf(participant, state.learnedBindings[participant.sid]) === proxyAddress,
-    );
-    if (holds) return conversation.sid;
-  }
-  return null;
+    ),
+  );
 }
 
-/** The Twilio numbers for a phone, free ones first. */
+/**
+ * The Twilio numbers for a phone, free ones first: those that it has never talked with before those that a closed
+ * conversation gave back, whose old messages still stand in the phone's thread.
+ */
 export function numberChoices(
   state: PairState & Pick<ChatState, "numbers">,
   address: Address | null,
@@ -43,9 +49,10 @@ export function numberChoices(
 ): readonly NumberChoice[] {
   const choices = (state.numbers ?? [])
     .filter((number) => servesChannel(number, channel))
-    .map((number) => ({
-      number,
-      heldBy: address === null ? null : pairHolder(state, address, number.address),
-    }));
-  return choices.toSorted((a, b) => Number(a.heldBy !== null) - Number(b.heldBy !== null));
+    .map((number) => {
+      const known = address === null ? [] : holders(state, address, number.address);
+      const heldBy = known.find((holder) => holder.state !== "closed")?.sid ?? null;
+      return { choice: { number, heldBy }, rank: heldBy === null ? Math.min(known.length, 1) : 2 };
+    });
+  return choices.toSorted((a, b) => a.rank - b.rank).map(({ choice }) => choice);
 }
