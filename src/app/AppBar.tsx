@@ -1,4 +1,10 @@
-import { MessageSquare, Smartphone } from "lucide-react";
+import {
+  type LucideIcon,
+  MessageSquare,
+  Route as RouteIcon,
+  Smartphone,
+  Table2,
+} from "lucide-react";
 import { useLocation } from "wouter";
 import { ConnectionState } from "../features/connection-status/ConnectionState.tsx";
 import { useTexts } from "../texts/useTexts.ts";
@@ -17,24 +23,28 @@ interface AppBarProps {
 
 export function AppBar({ panes, hasPhones }: AppBarProps) {
   const { shell } = useTexts();
-  const [, navigate] = useLocation();
-  const { phonesShown } = panes;
+  const { page, phonesShown } = panes;
   return (
     <TopBar
       brand={<Brand name={shell.product} />}
       tabsLabel={shell.product}
       tabs={
         !panes.layout.isNarrow && (
-          <TopBarTab
-            icon={MessageSquare}
-            label={shell.conversations}
-            href="/"
-            selected
-            onClick={(event) => {
-              event.preventDefault();
-              navigate("/");
-            }}
-          />
+          <>
+            <Tab
+              icon={MessageSquare}
+              label={shell.conversations}
+              href={panes.conversationsHref}
+              selected={page === null}
+            />
+            <Tab
+              icon={Table2}
+              label={shell.numbers}
+              href="/numbers"
+              selected={page === "numbers"}
+            />
+            <Tab icon={RouteIcon} label={shell.route} href="/route" selected={page === "route"} />
+          </>
         )
       }
     >
@@ -53,7 +63,31 @@ export function AppBar({ panes, hasPhones }: AppBarProps) {
         />
       )}
       <ThemeMenu />
-      <PersonMenu />
+      <PersonMenu hasPages={panes.layout.isNarrow} />
     </TopBar>
+  );
+}
+
+interface TabProps {
+  icon: LucideIcon;
+  label: string;
+  href: string;
+  selected: boolean;
+}
+
+function Tab({ icon, label, href, selected }: TabProps) {
+  const [, navigate] = useLocation();
+  return (
+    <TopBarTab
+      icon={icon}
+      label={label}
+      href={href}
+      selected={selected}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        navigate(href);
+      }}
+    />
   );
 }

@@ -15,7 +15,7 @@ export function Layout({ config }: { config: AppConfig }) {
   const hasPhones = config.mode === "emulator";
   const panes = usePanes(hasPhones);
   useOpenNewest(panes);
-  useDocumentTitle(panes.selected);
+  useDocumentTitle(panes);
 
   useEffect(() => {
     // Letters of the Twilio numbers hang on this; a dialog that needs the numbers asks again and says what is wrong.

@@ -4,6 +4,7 @@ import { AppBar } from "./AppBar.tsx";
 import { BackButton } from "./BackButton.tsx";
 import { ConversationPane } from "./ConversationPane.tsx";
 import { DetailsPane } from "./DetailsPane.tsx";
+import { PagePane } from "./PagePane.tsx";
 import { PaneToasts } from "./PaneToasts.tsx";
 import { PhonesColumn } from "./PhonesColumn.tsx";
 import type { Panes } from "./usePanes.ts";
@@ -16,7 +17,7 @@ interface NarrowPanesProps {
 /** One pane at a time, with a way back. */
 export function NarrowPanes({ panes, hasPhones }: NarrowPanesProps) {
   const { shell } = useTexts();
-  const { selected, detailsShown, phonesShown } = panes;
+  const { page, selected, detailsShown, phonesShown } = panes;
   if (phonesShown) {
     return (
       <main className="relative min-h-0 flex-1">
@@ -30,6 +31,18 @@ export function NarrowPanes({ panes, hasPhones }: NarrowPanesProps) {
               onPress={() => panes.showPhones(false)}
             />
           }
+        />
+      </main>
+    );
+  }
+  if (page !== null) {
+    return (
+      <main className="relative min-h-0 flex-1">
+        <PaneToasts panes={panes} />
+        <PagePane
+          page={page}
+          hasPhones={hasPhones}
+          leading={<BackButton label={shell.backToList} onPress={panes.backToList} />}
         />
       </main>
     );

@@ -1,21 +1,28 @@
-import { LogOut } from "lucide-react";
+import { LogOut, Route as RouteIcon, Table2 } from "lucide-react";
+import { useLocation } from "wouter";
 import { errorFacts } from "../domain/errorFacts.ts";
 import type { Identity } from "../domain/identity.ts";
 import { useChatCommands } from "../session/commands.ts";
 import { useMe, useUserName } from "../store/usePeople.ts";
 import { useTexts } from "../texts/useTexts.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { Menu } from "../ui/Menu.tsx";
+import { Menu, type MenuEntry } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
 
-/** Who is signed in, and the way out. */
-export function PersonMenu() {
-  const me = useMe();
-  return me === null ? null : <MenuOf identity={me} />;
+interface PersonMenuProps {
+  /** Leads to the other pages too, where the bar has no room for them. */
+  hasPages: boolean;
 }
 
-function MenuOf({ identity }: { identity: Identity }) {
+/** Who is signed in, and the way out. */
+export function PersonMenu({ hasPages }: PersonMenuProps) {
+  const me = useMe();
+  return me === null ? null : <MenuOf identity={me} hasPages={hasPages} />;
+}
+
+function MenuOf({ identity, hasPages }: PersonMenuProps & { identity: Identity }) {
   const texts = useTexts();
+  const [, navigate] = useLocation();
   const { signOut } = useChatCommands();
   const name = useUserName(identity);
   return (
@@ -32,6 +39,7 @@ function MenuOf({ identity }: { identity: Identity }) {
         </button>
       }
       items={[
+        ...(hasPages ? pageItems(texts.shell, navigate) : []),
         {
           kind: "action",
           label: texts.shell.signOut,
@@ -45,4 +53,15 @@ function MenuOf({ identity }: { identity: Identity }) {
       ]}
     />
   );
+}
+
+function pageItems(
+  shell: ReturnType<typeof useTexts>["shell"],
+  navigate: (href: string) => void,
+): MenuEntry[] {
+  return [
+    { kind: "action", label: shell.numbers, icon: Table2, onSelect: () => navigate("/numbers") },
+    { kind: "action", label: shell.route, icon: RouteIcon, onSelect: () => navigate("/route") },
+    { kind: "separator" },
+  ];
 }

@@ -13,16 +13,30 @@ const PhonesPane = lazy(async () => {
   return { default: pane };
 });
 
+const LastRoute = lazy(async () => {
+  const { LastRoute: part } = await import("../features/route/LastRoute.tsx");
+  return { default: part };
+});
+
 export function PhonesColumn({ panes, leading }: { panes: Panes; leading?: ReactNode }) {
   return (
     <ErrorBoundary fallback={brokenPhones}>
-      <Suspense>
-        <PhonesPane
-          layout={panes.layout.phones.layout}
-          leading={leading}
-          onClose={() => panes.showPhones(false)}
-        />
-      </Suspense>
+      <div className="bg-canvas flex h-full flex-col">
+        <div className="min-h-0 flex-1">
+          <Suspense>
+            <PhonesPane
+              layout={panes.layout.phones.layout}
+              leading={leading}
+              onClose={() => panes.showPhones(false)}
+            />
+          </Suspense>
+        </div>
+        {panes.page !== "route" && (
+          <Suspense>
+            <LastRoute conversationSid={panes.selected} />
+          </Suspense>
+        )}
+      </div>
     </ErrorBoundary>
   );
 }

@@ -4,6 +4,7 @@ import { ConversationPane } from "./ConversationPane.tsx";
 import { DetailsOverlay } from "./DetailsOverlay.tsx";
 import { DetailsPane } from "./DetailsPane.tsx";
 import { ListResizer } from "./ListResizer.tsx";
+import { PagePane } from "./PagePane.tsx";
 import { PaneToasts } from "./PaneToasts.tsx";
 import { PhonesColumn } from "./PhonesColumn.tsx";
 import type { Panes } from "./usePanes.ts";
@@ -13,35 +14,20 @@ interface WidePanesProps {
   hasPhones: boolean;
 }
 
-/** List, thread, details and phones side by side. */
+/** List, thread, details and phones side by side, or another page and the phones. */
 export function WidePanes({ panes, hasPhones }: WidePanesProps) {
-  const { layout, selected, detailsShown, phonesShown } = panes;
+  const { layout, page, phonesShown } = panes;
   return (
     <>
       <AppBar panes={panes} hasPhones={hasPhones} />
       <div className="relative flex min-h-0 flex-1">
-        <nav
-          className="border-hairline relative flex-none border-r"
-          style={{ width: layout.list.default }}
-        >
-          <ConversationList
-            selected={selected}
-            hrefOf={panes.hrefOf}
-            onOpen={panes.openConversation}
-          />
-          {layout.list.resizable && (
-            <ListResizer width={layout.list.default} onResize={panes.setListWidth} />
-          )}
-        </nav>
-        <main className="bg-surface relative min-w-0 flex-1">
-          <PaneToasts panes={panes} />
-          <ConversationPane panes={panes} />
-          {detailsShown && layout.details === "overlay" && <DetailsOverlay panes={panes} />}
-        </main>
-        {detailsShown && layout.details === "docked" && (
-          <div className="border-hairline w-[280px] flex-none border-l">
-            <DetailsPane panes={panes} />
-          </div>
+        {page !== null ? (
+          <main className="bg-panel relative min-w-0 flex-1">
+            <PaneToasts panes={panes} />
+            <PagePane page={page} hasPhones={hasPhones} />
+          </main>
+        ) : (
+          <ConversationPanes panes={panes} />
         )}
         {phonesShown && (
           <div
@@ -56,6 +42,37 @@ export function WidePanes({ panes, hasPhones }: WidePanesProps) {
           </div>
         )}
       </div>
+    </>
+  );
+}
+
+function ConversationPanes({ panes }: { panes: Panes }) {
+  const { layout, selected, detailsShown } = panes;
+  return (
+    <>
+      <nav
+        className="border-hairline relative flex-none border-r"
+        style={{ width: layout.list.default }}
+      >
+        <ConversationList
+          selected={selected}
+          hrefOf={panes.hrefOf}
+          onOpen={panes.openConversation}
+        />
+        {layout.list.resizable && (
+          <ListResizer width={layout.list.default} onResize={panes.setListWidth} />
+        )}
+      </nav>
+      <main className="bg-surface relative min-w-0 flex-1">
+        <PaneToasts panes={panes} />
+        <ConversationPane panes={panes} />
+        {detailsShown && layout.details === "overlay" && <DetailsOverlay panes={panes} />}
+      </main>
+      {detailsShown && layout.details === "docked" && (
+        <div className="border-hairline w-[280px] flex-none border-l">
+          <DetailsPane panes={panes} />
+        </div>
+      )}
     </>
   );
 }

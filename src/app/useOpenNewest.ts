@@ -7,11 +7,13 @@ export function useOpenNewest(panes: Panes): void {
   const status = useListStatus();
   const [newest] = useConversationSids();
   const isDone = useRef(false);
-  const { selected, layout, openConversation } = panes;
+  const { page, selected, layout, openConversation } = panes;
 
   useEffect(() => {
     if (isDone.current || status !== "ready") return;
+    if (page !== null) return;
     isDone.current = true;
-    if (selected === null && newest !== undefined && !layout.isNarrow) openConversation(newest);
-  }, [status, selected, newest, layout.isNarrow, openConversation]);
+    if (selected !== null || layout.isNarrow) return;
+    if (newest !== undefined) openConversation(newest);
+  }, [status, page, selected, newest, layout.isNarrow, openConversation]);
 }

@@ -2,14 +2,19 @@ import { useState } from "react";
 import { useLocation, useRoute } from "wouter";
 import { type ConversationSid, isSid } from "../domain/sids.ts";
 import { listWidth, type PaneLayout, paneLayout } from "./paneLayout.ts";
+import { type PageName, usePage } from "./usePage.ts";
 import { useStoredState } from "./useStoredState.ts";
 import { useWindowWidth } from "./useWindowWidth.ts";
 
 export interface Panes {
   layout: PaneLayout;
+  /** A screen of its own in place of list and thread. */
+  page: PageName | null;
   selected: ConversationSid | null;
   detailsShown: boolean;
   phonesShown: boolean;
+  /** Where the conversations were left. */
+  conversationsHref: string;
   hrefOf(sid: ConversationSid): string;
   openConversation(sid: ConversationSid): void;
   backToList(): void;
@@ -31,19 +36,24 @@ export function usePanes(hasPhones: boolean): Panes {
   const [phonesWanted, setPhonesWanted] = useStoredState<boolean>("phones", true);
   const [phonesOver, setPhonesOver] = useState(false);
 
-  const listNow = width < 1000 ? 300 : list;
+  const page = usePage();
+  const listNow = page !== null ? 0 : width < 1000 ? 300 : list;
   const layout = paneLayout(width, listNow, hasPhones && phonesWanted);
   const phonesDocked = layout.phones.place === "docked";
   const sid = isConversation ? params.sid : "";
   const selected = isSid("CH", sid) ? sid : null;
+  const [left, setLeft] = useState(selected);
+  if (page === null && left !== selected) setLeft(selected);
   const detailsInAddress = isConversation && params.part === "details";
 
   return {
     layout,
+    page,
     selected,
     detailsShown:
       selected !== null && (detailsInAddress || (layout.details === "docked" && detailsWanted)),
     phonesShown: hasPhones && (phonesDocked ? phonesWanted : phonesOver),
+    conversationsHref: page !== null && left !== null ? hrefOf(left) : "/",
     hrefOf,
     openConversation: (of) => navigate(hrefOf(of)),
     backToList: () => navigate("/"),

@@ -3,7 +3,9 @@ import { connectionTexts } from "./en/connection.ts";
 import { deliveryErrorTexts } from "./en/deliveryErrors.ts";
 import { detailsTexts } from "./en/details.ts";
 import { listTexts } from "./en/list.ts";
+import { numbersTexts } from "./en/numbers.ts";
 import { phonesTexts } from "./en/phones.ts";
+import { routeTexts } from "./en/route.ts";
 import { threadTexts } from "./en/thread.ts";
 import { enStart } from "./enStart.ts";
 
@@ -15,6 +17,8 @@ export const en = {
   deliveryErrors: deliveryErrorTexts,
   details: detailsTexts,
   list: listTexts,
+  numbers: numbersTexts,
   phones: phonesTexts,
+  route: routeTexts,
   thread: threadTexts,
 };

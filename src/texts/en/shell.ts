@@ -1,6 +1,8 @@
 export const shellTexts = {
   product: "Partyline",
   conversations: "Conversations",
+  numbers: "Numbers",
+  route: "Route",
   connected: "Connected",
   connecting: "Connecting",
   offline: "Offline",

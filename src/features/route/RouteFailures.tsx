@@ -1,0 +1,31 @@
+import { personLabel } from "../../domain/person.ts";
+import { formatAddress } from "../../domain/phoneNumbers.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { Note } from "../../ui/Note.tsx";
+import { isFailed, type RouteLeg } from "./messageRoute.ts";
+
+/** Why a message did not reach somebody, and what to do. */
+export function RouteFailures({ legs }: { legs: readonly RouteLeg[] }) {
+  const { deliveryErrors, route } = useTexts();
+  const failed = legs.filter(isFailed);
+  if (failed.length === 0) return null;
+  return (
+    <ul className="mt-4 grid gap-2.5">
+      {failed.map((leg) => {
+        const who = (leg.person && personLabel(leg.person)) || route.left;
+        const from = leg.from === null ? "" : formatAddress(leg.from);
+        return (
+          <li key={leg.key}>
+            <Note
+              tone="bad"
+              title={deliveryErrors.title(leg.errorCode, who)}
+              {...(leg.errorCode !== null && { code: leg.errorCode })}
+            >
+              {deliveryErrors.sentence(leg.errorCode, who, from)}
+            </Note>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,7 @@
+// Twilio's price list is in US dollars.
+const dollars = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD" });
+
+/** "$3.45" as the reader's language writes it. */
+export function formatDollars(amount: number): string {
+  return dollars.format(amount);
+}
