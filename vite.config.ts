@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { emojiData } from "./scripts/lib/emojiData.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -34,7 +35,7 @@ const noInlineStyle = {
 export default defineConfig({
   root,
   base: "/",
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), emojiData()],
   resolve: { alias: [...twilioSdkAliases(), noInlineStyle] },
   server: {
     host: "127.0.0.1",

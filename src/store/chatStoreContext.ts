@@ -3,7 +3,7 @@ import { useStore } from "zustand/react";
 import type { ChatState } from "./chatState.ts";
 import type { ChatStore } from "./chatStore.ts";
 
-const ChatStoreContext = createContext<ChatStore | null>(null);
+export const ChatStoreContext = createContext<ChatStore | null>(null);
 
 export const ChatStoreProvider = ChatStoreContext.Provider;
 

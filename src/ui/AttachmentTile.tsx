@@ -15,10 +15,12 @@ export interface AttachmentTileProps {
   refused?: boolean;
   removeLabel: string;
   onRemove: () => void;
+  /** Beside the remove button. */
+  actions?: ReactNode;
 }
 
 export function AttachmentTile(props: AttachmentTileProps) {
-  const { name, detail, preview, progress, refused, removeLabel, onRemove } = props;
+  const { name, detail, preview, progress, refused, removeLabel, onRemove, actions } = props;
   return (
     <div
       className={cx(
@@ -35,6 +37,7 @@ export function AttachmentTile(props: AttachmentTileProps) {
           {detail}
         </span>
       </span>
+      {actions}
       <IconButton label={removeLabel} icon={X} iconSize={16} onClick={onRemove} />
       {progress !== undefined && (
         <span

@@ -3,6 +3,7 @@ import type { LucideIcon } from "lucide-react";
 import { Fragment } from "react";
 import type { ReactNode } from "react";
 import type { Channel } from "./channel.ts";
+import { CodePlate } from "./CodePlate.tsx";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import { LineSwatch } from "./LineSwatch.tsx";
@@ -15,6 +16,8 @@ export interface EffectPhrase {
   /** "1 segment, GSM-7, 131 left" */
   detail?: string | undefined;
   tone?: "warn";
+  /** Twilio's code for what would happen. */
+  code?: number;
 }
 
 export interface EffectNotice {
@@ -28,13 +31,15 @@ export interface EffectLineProps {
   phrases: readonly EffectPhrase[];
   /** A warning or refusal, in place of the phrases. */
   notice?: EffectNotice | undefined;
+  /** What could be done about the phrases, after them. */
+  hint?: ReactNode;
 }
 
 const noticeIcon = { idle: WifiOff, warn: TriangleAlert, bad: CircleAlert };
 const noticeLook = { idle: "text-ink-2", warn: "font-[560] text-warn", bad: "font-[560] text-bad" };
 
 /** Below the composer: what sending will do, per channel. Always in view, announced at most once a second. */
-export function EffectLine({ phrases, notice }: EffectLineProps) {
+export function EffectLine({ phrases, notice, hint }: EffectLineProps) {
   const spoken =
     notice?.words ??
     phrases.map(({ words, detail }) => [words, detail].filter(Boolean).join(" ")).join(". ");
@@ -50,13 +55,17 @@ export function EffectLine({ phrases, notice }: EffectLineProps) {
           {notice.action}
         </Fragment>
       ) : (
-        phrases.map((phrase) => (
-          <span key={phrase.channel + phrase.words} className="tn flex items-center gap-[7px]">
-            <LineSwatch channel={phrase.channel} />
-            <span className={phrase.tone === "warn" ? "text-warn" : ""}>{phrase.words}</span>
-            {phrase.detail && <span className="text-ink-3">{phrase.detail}</span>}
-          </span>
-        ))
+        <>
+          {phrases.map((phrase) => (
+            <span key={phrase.channel + phrase.words} className="tn flex items-center gap-[7px]">
+              <LineSwatch channel={phrase.channel} />
+              <span className={phrase.tone === "warn" ? "text-warn" : ""}>{phrase.words}</span>
+              {phrase.detail && <span className="text-ink-3">{phrase.detail}</span>}
+              {phrase.code !== undefined && <CodePlate code={phrase.code} tone="warn" />}
+            </span>
+          ))}
+          {hint}
+        </>
       )}
       <span role="status" className="sr-only">
         {announced}

@@ -1,31 +1,82 @@
+import { personLabel } from "../../domain/person.ts";
+import { closingMs } from "../../domain/whatsappWindow.ts";
 import type { ChannelCounts } from "../../store/conversationSelectors.ts";
+import type { WindowOfPerson } from "../../store/useWhatsappWindows.ts";
+import type { Texts } from "../../texts/texts.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import type { EffectPhrase } from "../../ui/EffectLine.tsx";
-import { useSegments } from "./useSegments.ts";
+import type { Segments } from "./segments.ts";
 
-/** What sending does, one phrase per channel. Chat is told only where there are no phones: there it goes without saying. */
-export function useEffectPhrases(draft: string, counts: ChannelCounts): EffectPhrase[] {
+interface EffectFacts {
+  counts: ChannelCounts;
+  /** Null until they are counted. */
+  segments: Segments | null;
+  hasFiles: boolean;
+  windows: readonly WindowOfPerson[];
+}
+
+/** What sending does, one phrase per channel. */
+export function useEffectPhrases(facts: EffectFacts): EffectPhrase[] {
   const { composer } = useTexts();
-  const segments = useSegments(draft, counts.sms > 0);
+  const { counts } = facts;
   const phrases: EffectPhrase[] = [];
   if (counts.sms > 0) {
-    const { count, encoding, left } = segments ?? { count: 0, encoding: "", left: 0 };
-    const detail =
-      count === 0
-        ? composer.emptyDetail(encoding, left)
-        : composer.segmentsDetail(count, encoding, left);
+    const detail = smsDetail(composer, facts);
+    phrases.push({ channel: "sms", words: composer.sms(counts.sms), detail });
+  }
+  if (counts.whatsapp > 0) phrases.push(...whatsappPhrases(composer, facts));
+  const others = counts.chat - 1;
+  if (others > 0) phrases.push({ channel: "chat", words: composer.chat(others) });
+  return phrases;
+}
+
+function smsDetail(
+  composer: Texts["composer"],
+  { segments, hasFiles }: EffectFacts,
+): string | undefined {
+  if (hasFiles) return composer.mmsDetail;
+  if (segments === null) return undefined;
+  const { count, encoding, left } = segments;
+  return count === 0
+    ? composer.emptyDetail(encoding, left)
+    : composer.segmentsDetail(count, encoding, left);
+}
+
+function whatsappPhrases(
+  composer: Texts["composer"],
+  { counts, windows }: EffectFacts,
+): EffectPhrase[] {
+  const closed = windows.filter(({ window }) => window.state === "closed");
+  const reached = counts.whatsapp - closed.length;
+  const ends = windows.flatMap(({ window }) => (window.state === "open" ? [window.closesAt] : []));
+  const left = Math.min(...ends) - Date.now();
+  const isKnown = Number.isFinite(left);
+  const duration = isKnown ? durationWords(composer, left) : "";
+  const detail =
+    reached > 1 ? composer.firstWindowCloses(duration) : composer.windowCloses(duration);
+  const phrases: EffectPhrase[] = [];
+  if (reached > 0) {
     phrases.push({
-      channel: "sms",
-      words: composer.sms(counts.sms),
-      ...(segments && { detail }),
+      channel: "whatsapp",
+      words: composer.whatsapp(reached),
+      ...(isKnown && { detail }),
+      ...(isKnown && left < closingMs && { tone: "warn" as const }),
     });
   }
-  if (counts.whatsapp > 0) {
-    phrases.push({ channel: "whatsapp", words: composer.whatsapp(counts.whatsapp) });
-  }
-  const others = counts.chat - 1;
-  if (phrases.length === 0 && others > 0) {
-    phrases.push({ channel: "chat", words: composer.chat(others) });
+  for (const { person } of closed) {
+    const name = personLabel(person) || composer.somebody;
+    phrases.push({
+      channel: "whatsapp",
+      words: composer.templateOnly(name),
+      tone: "warn",
+      code: 63016,
+    });
   }
   return phrases;
+}
+
+/** "23 h", "50 min"; never "0 min" while it is open. */
+function durationWords(composer: Texts["composer"], ms: number): string {
+  const minutes = Math.max(1, Math.floor(ms / 60_000));
+  return minutes >= 60 ? composer.hours(Math.floor(minutes / 60)) : composer.minutes(minutes);
 }

@@ -48,7 +48,7 @@ export function Conversation(props: ConversationProps) {
   }
 
   return (
-    <div className="bg-surface flex h-full min-h-0 flex-col">
+    <div data-drop-area className="bg-surface relative flex h-full min-h-0 flex-col">
       <ThreadHeader title={title ?? texts.list.untitled} counts={counts} leading={leading}>
         <IconButton
           label={detailsShown ? texts.thread.hideDetails : texts.thread.showDetails}

@@ -1,11 +1,14 @@
+const phones = (count: number) => (count === 1 ? "1 phone" : `${count} phones`);
+
+const number = (value: number) => value.toLocaleString("en");
+
 export const composerTexts = {
   label: "Message",
   send: "Send",
-  placeholder: (chat: number, phones: number): string => {
+  placeholder: (chat: number, phoneCount: number): string => {
     const people = chat === 1 ? "1 person in chat" : `${chat} people in chat`;
-    const onPhones = phones === 1 ? "1 phone" : `${phones} phones`;
-    if (chat > 0 && phones > 0) return `Message ${people} and ${onPhones}`;
-    if (phones > 0) return `Message ${onPhones}`;
+    if (chat > 0 && phoneCount > 0) return `Message ${people} and ${phones(phoneCount)}`;
+    if (phoneCount > 0) return `Message ${phones(phoneCount)}`;
     return chat > 0 ? `Message ${people}` : "Nobody else is here yet";
   },
   sms: (count: number) => (count === 1 ? "1 phone as SMS" : `${count} phones as SMS`),
@@ -14,14 +17,106 @@ export const composerTexts = {
   segmentsDetail: (segments: number, encoding: string, left: number) =>
     `${segments === 1 ? "1 segment" : `${segments} segments`}, ${encoding}, ${left} left`,
   emptyDetail: (encoding: string, left: number) => `${encoding}, ${left} left`,
+  mmsDetail: "as MMS",
+  dearLetters: (segments: number) =>
+    segments === 1
+      ? "Dashes or quotes cost 1 segment."
+      : `Dashes or quotes cost ${segments} segments.`,
+  makePlain: "Make them plain",
+  windowCloses: (duration: string) => `window closes in ${duration}`,
+  firstWindowCloses: (duration: string) => `first window closes in ${duration}`,
+  templateOnly: (name: string) => `${name}: template only`,
+  hours: (count: number) => `${count} h`,
+  minutes: (count: number) => `${count} min`,
+  somebody: "Somebody",
+  windowClosed: (name: string, time: string | null) =>
+    time === null
+      ? `${name} has not written on WhatsApp here. Free text will not reach them.`
+      : `${name}’s WhatsApp window closed at ${time}. Free text will not reach them.`,
+  windowsClosed: (count: number) =>
+    `The WhatsApp windows of ${count} people are closed. Free text will not reach them.`,
+  chooseTemplate: "Choose template",
   offline: "Offline. Sending puts it in the outbox; it goes out when the connection is back.",
-  tooLong: (over: number) =>
+  tooLong: (over: number, channel: string) =>
     over === 1
-      ? "1 character too long for a phone. Shorten it."
-      : `${over.toLocaleString("en")} characters too long for a phone. Shorten it.`,
-  counter: (length: number, limit: number) =>
-    `${length.toLocaleString("en")} / ${limit.toLocaleString("en")}`,
+      ? `1 character too long for ${channel}. Shorten it, or split it.`
+      : `${number(over)} characters too long for ${channel}. Shorten it, or split it.`,
+  tooLongForChat: (over: number) =>
+    over === 1
+      ? "1 byte too long for a message. Shorten it."
+      : `${number(over)} bytes too long for a message. Shorten it.`,
+  split: (parts: number) => (parts === 2 ? "Split in two" : `Send as ${parts} messages`),
+  counter: (length: number, limit: number) => `${number(length)} / ${number(limit)}`,
   nothingToSend: "Write something first",
   closedTitle: "Closed",
   closed: "Nobody can write here. Its Twilio numbers are free again.",
+  attach: "Attach files",
+  attachPhoto: "Photo or file",
+  takePhoto: "Take a photo",
+  emoji: "Insert an emoji",
+  emojiSearch: "Search emoji",
+  emojiLoading: "Loading emoji",
+  emojiEmpty: "No emoji of this name",
+  emojiLocale: "en",
+  template: "Use a template",
+  drop: "Drop files to attach them",
+  files: "Attached files",
+  removeFile: (name: string) => `Remove ${name}`,
+  moveFile: (name: string) => `Move ${name} to the front`,
+  pastedName: "Pasted picture",
+  fileReady: (size: string) => size,
+  filesAdded: (count: number) => (count === 1 ? "1 file attached" : `${count} files attached`),
+  onlyFile: (phoneCount: number, file: string, hasText: boolean, hasMore: boolean): string => {
+    const who = phoneCount === 1 ? "The phone gets" : `The ${phoneCount} phones get`;
+    const lost = [...(hasText ? ["no text"] : []), ...(hasMore ? ["no second file"] : [])];
+    return `${who} ${file} only: ${lost.join(", ")}.`;
+  },
+  sendApart: (messages: number) => `Send as ${messages} messages`,
+  sendToChatOnly: "Send to chat only",
+  fileTooLarge: (size: string, limit: string) => `${size}, the limit is ${limit}`,
+  fileTooLargeFor: (size: string, channel: "sms" | "whatsapp", limit: string) =>
+    `${size}, the limit for ${channel === "sms" ? "MMS" : "WhatsApp"} is ${limit}`,
+  fileTypeForPhones: "Phones take JPG, PNG, MP3, AMR, MP4 and PDF",
+  fileEmpty: "The file is empty",
+  refusedLarge: "Too large to send. Remove the file.",
+  refusedEmpty: "There is nothing in this file. Remove it.",
+  refusedLargeForPhones: (count: number, channel: "sms" | "whatsapp") =>
+    `Too large for the ${phones(count)} ${channel === "sms" ? "by SMS" : "on WhatsApp"}. Remove the file, or send it as a link.`,
+  refusedType: (count: number) =>
+    `${count === 1 ? "The phone does" : `The ${phones(count)} do`} not get this kind of file.`,
+  refusedFiles: "Look at the attached files first",
+  refusedMany: (most: number) => `At most ${most} files in one message. Remove some.`,
+  replyTo: (name: string) => `Reply to ${name}`,
+  cancelReply: "Do not reply to it",
+  aFile: "File",
+  templates: {
+    title: (name: string | null) =>
+      name === null ? "Send a template" : `Send ${name} an approved template`,
+    closedAt: (time: string) =>
+      `Their WhatsApp window closed at ${time}. It opens again for 24 hours when they answer.`,
+    neverWrote: "Their WhatsApp window opens for 24 hours when they answer.",
+    description: "A text written beforehand, filled in. Everybody here gets the same words.",
+    search: "Search templates",
+    clearSearch: "Clear search",
+    list: "Templates",
+    loading: "Loading templates",
+    failed: "The templates did not load",
+    none: "No templates yet",
+    noneSentence: "Content templates of the Twilio account appear here.",
+    noMatch: "No template like this",
+    pick: "Pick a template on the left.",
+    other: "Other templates",
+    ofAccount: "Content templates",
+    approved: "Approved",
+    notApproved: "Not approved",
+    approvalUnknown: "Approval not known",
+    variable: (key: string) => `Value ${key}`,
+    preview: (name: string | null) => (name === null ? "What they get" : `What ${name} gets`),
+    others: "Everybody else in this conversation gets the same words.",
+    asText: "Sent as text: this source names no Content template. Outside the window it may fail.",
+    to: "To",
+    from: "from",
+    send: "Send template",
+    missing: "Fill in every value first",
+  },
 };

@@ -1,0 +1,74 @@
+import {
+  type EmojiPickerListCategoryHeaderProps,
+  type EmojiPickerListEmojiProps,
+  type EmojiPickerListRowProps,
+  EmojiPicker as Picker,
+} from "frimousse";
+
+export interface EmojiPickerProps {
+  /** Accessible name and placeholder of the search field. */
+  searchLabel: string;
+  loadingLabel: string;
+  emptyLabel: string;
+  /** A language for which there is data under `/emoji`. */
+  locale: string;
+  onPick: (emoji: string) => void;
+}
+
+/** All emoji with a search. Loaded when first opened; its data come from our own files. */
+export function EmojiPicker(props: EmojiPickerProps) {
+  const { searchLabel, loadingLabel, emptyLabel, locale, onPick } = props;
+  return (
+    <Picker.Root
+      locale={locale}
+      columns={8}
+      emojibaseUrl="/emoji"
+      onEmojiSelect={({ emoji }) => onPick(emoji)}
+      className="isolate flex h-[340px] w-full flex-col"
+    >
+      <Picker.Search
+        autoFocus
+        aria-label={searchLabel}
+        placeholder={searchLabel}
+        className="rounded-field border-line-control bg-sunken text-ui focus-visible:outline-focus m-2.5 h-9 flex-none appearance-none border px-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2 max-md:text-[1rem]"
+      />
+      <Picker.Viewport className="relative flex-1 outline-none">
+        <Picker.Loading className="text-small text-ink-3 absolute inset-0 grid place-items-center">
+          {loadingLabel}
+        </Picker.Loading>
+        <Picker.Empty className="text-small text-ink-3 absolute inset-0 grid place-items-center">
+          {emptyLabel}
+        </Picker.Empty>
+        <Picker.List className="pb-2 select-none" components={{ CategoryHeader, Row, Emoji }} />
+      </Picker.Viewport>
+    </Picker.Root>
+  );
+}
+
+function CategoryHeader({ category, ...rest }: EmojiPickerListCategoryHeaderProps) {
+  return (
+    <div {...rest} className="bg-raised text-pane text-ink-3 px-3 pt-2 pb-1.5 font-[560]">
+      {category.label}
+    </div>
+  );
+}
+
+function Row({ children, ...rest }: EmojiPickerListRowProps) {
+  return (
+    <div {...rest} className="scroll-my-2 px-2">
+      {children}
+    </div>
+  );
+}
+
+function Emoji({ emoji, ...rest }: EmojiPickerListEmojiProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      className="data-[active]:bg-selected grid size-9 place-items-center rounded-[8px] text-[1.25rem]"
+    >
+      {emoji.emoji}
+    </button>
+  );
+}
