@@ -109,6 +109,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     await media.files.clear();
     parts.webhooks.calls.clear();
     reseedStore(store, { seed, account, ids, nowMs: clock.now(), stockRoles: parts.stockRoles });
+    service.timers.stop();
+    service.timers.start();
     phones.events.publish({ type: "reset" });
   };
 
@@ -124,6 +126,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
           host: options.host ?? "127.0.0.1",
         });
   carrier.resume();
+  service.timers.start();
 
   return {
     get url() {
@@ -143,6 +146,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     reset,
     async close() {
       carrier.close();
+      service.timers.stop();
       stream.close();
       gateway.close();
       parts.sync.close();
@@ -178,6 +182,7 @@ async function assemble(options: EmulatorOptions) {
     service,
     account,
     clock,
+    systemTime,
     log,
     options: options.webhooks ?? {},
   });

@@ -187,6 +187,7 @@ function countIn(
     lastMessageDate: message.dateCreated,
     messagesCount: conversation.messagesCount + 1,
     dateUpdated: now,
+    activityAt: now,
     ...reactivation(conversation, now),
   });
 }

@@ -1,6 +1,7 @@
 import type { ConversationRow } from "../store/rows.ts";
 import type { ServiceContext } from "./context.ts";
 import { ApiError } from "./errors.ts";
+import { nextTimerAt } from "./timers.ts";
 
 export type SettableState = "active" | "inactive" | "closed";
 
@@ -28,7 +29,9 @@ export function checkInitialState(text: string | undefined): "active" | "inactiv
 
 /** What brings an inactive conversation back to life (STATE3); nothing for others. */
 export function reactivation(conversation: ConversationRow, now: number): Partial<ConversationRow> {
-  return conversation.state === "inactive" ? { state: "active", stateUpdated: now } : {};
+  return conversation.state === "inactive"
+    ? { state: "active", stateUpdated: now, activityAt: now }
+    : {};
 }
 
 /** Writes a change of a conversation; the caller tells of it. Must run inside a transaction. */
@@ -37,7 +40,11 @@ export function writeConversation(
   conversation: ConversationRow,
   patch: Partial<ConversationRow>,
 ): ConversationRow {
-  const change = { ...patch, eventId: store.eventIds.next() };
+  const change = {
+    ...patch,
+    timerAt: nextTimerAt({ ...conversation, ...patch }),
+    eventId: store.eventIds.next(),
+  };
   store.conversations.update(conversation.sid, change);
   return { ...conversation, ...change };
 }

@@ -18,6 +18,7 @@ import { ApiError } from "./errors.ts";
 import { paged } from "./paged.ts";
 import { requirePermission, requireServicePermission } from "./permissions.ts";
 import type { ConversationInput, Conversations } from "./service.ts";
+import { nextTimerAt } from "./timers.ts";
 
 export function createConversations(context: ServiceContext): Conversations {
   const { store, transaction } = context;
@@ -65,12 +66,13 @@ export function insertConversation(
   const state = checkInitialState(input.state);
   const fields = checkConversationFields(context, serviceSid, input, undefined);
   const now = clock.now();
+  const defaults = context.defaults();
   const created = fields.dateCreated ?? now;
   const eventId = store.eventIds.next();
   const conversation: ConversationRow = {
     sid: ids.sid("CH"),
     serviceSid,
-    messagingServiceSid: context.defaults().messagingServiceSid,
+    messagingServiceSid: defaults.messagingServiceSid,
     friendlyName: null,
     uniqueName: null,
     attributes: "{}",
@@ -79,8 +81,10 @@ export function insertConversation(
     dateCreated: created,
     dateUpdated: created,
     stateUpdated: now,
-    inactiveTimer: null,
-    closedTimer: null,
+    inactiveTimer: defaults.inactiveTimer,
+    closedTimer: defaults.closedTimer,
+    activityAt: now,
+    timerAt: null,
     lastMessageIndex: null,
     lastMessageDate: null,
     nextIndex: 0,
@@ -89,6 +93,7 @@ export function insertConversation(
     eventId,
     ...fields,
   };
+  conversation.timerAt = nextTimerAt(conversation);
   store.conversations.insert(conversation);
   emit({
     type: "conversationAdded",
@@ -122,6 +127,7 @@ function updateConversation(
   const now = context.clock.now();
   return changeConversation(context, conversation, {
     dateUpdated: now,
+    activityAt: now,
     ...fields,
     ...(state === conversation.state ? {} : { state, stateUpdated: now }),
   });

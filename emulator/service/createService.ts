@@ -28,6 +28,7 @@ import type { Service } from "./service.ts";
 import { createServiceRows } from "./serviceRows.ts";
 import { createServices } from "./services.ts";
 import type { StockRoles } from "./stockRoles.ts";
+import { createTimerQueue } from "./timerQueue.ts";
 import { createTyping } from "./typing.ts";
 import { createUsers } from "./users.ts";
 import { createWebhookSettings } from "./webhookSettings.ts";
@@ -89,5 +90,6 @@ export function createService(options: ServiceOptions): Service {
     services: createServices(context),
     roles: createRoles(context),
     configuration: createAccountConfiguration(context, defaults.set),
+    timers: createTimerQueue(context, queue.subscribe),
   };
 }

@@ -71,6 +71,8 @@ export interface Service {
   services: Services;
   roles: Roles;
   configuration: AccountConfiguration;
+  /** To be started by the program that serves; a service in a test runs none. */
+  timers: { start(): void; stop(): void };
 }
 
 export interface ConversationInput {

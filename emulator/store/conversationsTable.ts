@@ -20,6 +20,8 @@ export interface ConversationsTable {
     page: PageRequest,
   ): Page<ConversationRow>;
   count(): number;
+  /** Those whose timers run out first. */
+  byTimer(limit: number): ConversationRow[];
 }
 
 export function createConversationsTable(database: Database): ConversationsTable {
@@ -37,6 +39,8 @@ export function createConversationsTable(database: Database): ConversationsTable
     stateUpdated: "plain",
     inactiveTimer: "plain",
     closedTimer: "plain",
+    activityAt: "plain",
+    timerAt: "plain",
     lastMessageIndex: "plain",
     lastMessageDate: "plain",
     nextIndex: "plain",
@@ -64,6 +68,7 @@ export function createConversationsTable(database: Database): ConversationsTable
       add("dateCreated <= ?", endDate);
       return table.page(conditions.join(" and "), params, page);
     },
+    byTimer: (limit) => table.many("timerAt is not null order by timerAt, id limit ?", limit),
     count: () => Number(database.get("select count(*) as n from conversations")?.["n"] ?? 0),
   };
 }

@@ -302,6 +302,12 @@ const migrations: readonly string[] = [
 
   create table settings (key text primary key, value text not null) without rowid;
   `,
+  `
+  alter table conversations add column activityAt integer not null default 0;
+  update conversations set activityAt = max(stateUpdated, coalesce(lastMessageDate, 0));
+  alter table conversations add column timerAt integer;
+  create index conversationsByTimer on conversations (timerAt) where timerAt is not null;
+  `,
 ];
 
 /** Brings the file to the newest version, or refuses one from the future. */

@@ -36,6 +36,10 @@ export interface ConversationRow {
   /** ISO 8601 durations; null = off. */
   inactiveTimer: string | null;
   closedTimer: string | null;
+  /** When something was last done in it: timers of an active conversation count from here. */
+  activityAt: number;
+  /** When a timer changes its state next; null: never. */
+  timerAt: number | null;
   lastMessageIndex: number | null;
   lastMessageDate: number | null;
   /** The next index to give out; never goes back, also after deletions. */
