@@ -1,5 +1,7 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { Identity } from "../domain/identity.ts";
+import { createBrowserPage } from "../session/browserPage.ts";
+import { createBrowserTabs } from "../session/browserTabs.ts";
 import { systemClock } from "../session/clock.ts";
 import type { ChatCommands } from "../session/commands.ts";
 import { createChatSession } from "../session/createChatSession.ts";
@@ -24,6 +26,7 @@ export function startChat(
   onSignedOut: () => void,
 ): Chat {
   const store = createChatStore();
+  const page = createBrowserPage();
   const session = createChatSession({
     gateway: createTwilioGateway({
       twilsockUri: config.twilsockUri ?? undefined,
@@ -32,6 +35,8 @@ export function startChat(
     store,
     api,
     storage: createIndexedDbStorage(identity),
+    tabs: createBrowserTabs(identity, page),
+    page,
     clock: systemClock,
     // Hex digits make a valid id.
     newClientMessageId: () => randomId() as ClientMessageId,

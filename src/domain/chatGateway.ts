@@ -38,14 +38,21 @@ export interface ChatGateway {
   stop(): Promise<void>;
   /** To be called after `tokenAboutToExpire` or `tokenExpired`; `unauthorized` when the token is refused. */
   updateToken(token: string): Promise<void>;
-  /** Drops a connection that looks open but does not answer, and connects again. */
+  /** Drops the connection and connects again at once. What was under way is answered with `unknownOutcome` or `offline`. */
   reconnect(): void;
+  /** Asks the service for a sign of life; a connection that gives none within seconds is dropped and made anew. */
+  checkConnection(): void;
 
   /** Latest page, or the page before/after an index. `anchor` is exclusive. */
   loadMessages(
     conversationSid: ConversationSid,
     request: { direction: "older" | "newer"; anchor?: number; pageSize: number },
   ): Promise<MessagePage>;
+  /**
+   * The messages that the service has after the newest one told here, ascending. Read past every cache: what this does
+   * not find was not there when it was asked.
+   */
+  loadUntold(conversationSid: ConversationSid): Promise<Message[]>;
   loadParticipants(conversationSid: ConversationSid): Promise<Participant[]>;
   loadUser(identity: Identity): Promise<void>;
   unreadMessagesCount(conversationSid: ConversationSid): Promise<number | null>;

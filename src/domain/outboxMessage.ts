@@ -29,5 +29,10 @@ export interface OutboxMessage {
   attributes?: Attributes;
   /** Epoch ms; also the order of sending within a conversation. */
   createdAt: number;
+  /**
+   * Index of the newest message known when it was first sent, null before that. If the message exists, its index is
+   * higher.
+   */
+  sentAfter: number | null;
   state: OutboxState;
 }

@@ -1,6 +1,12 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { ConversationSid } from "../domain/sids.ts";
+import type {
+  ChatSnapshot,
+  ConversationSnapshot,
+  SnapshotFacts,
+  ThreadSnapshot,
+} from "../store/chatSnapshot.ts";
 
 export interface Draft {
   conversationSid: ConversationSid;
@@ -8,17 +14,30 @@ export interface Draft {
 }
 
 export interface StoredChat {
-  /** What another start of the app left behind, and no other tab is sending. */
+  /** By the time of writing. */
   outbox: OutboxMessage[];
   drafts: Draft[];
+  /** Null when there was no visit before. */
+  snapshot: ChatSnapshot | null;
 }
 
-/** What one person typed, kept across reload and crash. */
+/** What changed since it was last kept. */
+export interface SnapshotChanges {
+  facts: SnapshotFacts | null;
+  conversations: readonly ConversationSnapshot[];
+  threads: readonly ThreadSnapshot[];
+  gone: readonly ConversationSid[];
+}
+
+/** What one person typed and last saw, kept across reload and crash. All tabs of that person share it. */
 export interface ChatStorage {
   load(): Promise<StoredChat>;
+  loadOutbox(): Promise<OutboxMessage[]>;
+  loadThread(conversationSid: ConversationSid): Promise<ThreadSnapshot | undefined>;
   putOutbox(message: OutboxMessage): Promise<void>;
   removeOutbox(clientMessageId: ClientMessageId): Promise<void>;
   putDraft(draft: Draft): Promise<void>;
+  keepSnapshot(changes: SnapshotChanges): Promise<void>;
   /** Deletes everything of this person. */
   clear(): Promise<void>;
   close(): Promise<void>;

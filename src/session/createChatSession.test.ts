@@ -4,6 +4,7 @@ import { address, identity } from "../domain/testing/fixtures.ts";
 import { timelineRows } from "../store/timelineSelectors.ts";
 import { createFakeGateway } from "./fakeGateway.ts";
 import { pageSize } from "./history.ts";
+import { silenceMs } from "./liveness.ts";
 import { readHorizonDelayMs } from "./readHorizon.ts";
 import { replayWindowMs } from "./replayWindow.ts";
 import { createTestSession, me, settle } from "./testing/createTestSession.ts";
@@ -41,6 +42,22 @@ describe("starting", () => {
     await chat.clock.advance(3000);
     await start;
     expect(chat.fake.callsOf("start")).toEqual([["token 1"]]);
+  });
+
+  test("the state says that the sign-in server does not answer, and a wake-up asks again at once", async () => {
+    const chat = createTestSession();
+    chat.api.failures = Array.from({ length: 6 }, () => new ChatError("offline", "down"));
+    const start = chat.session.start();
+    await chat.clock.advance(20_000);
+    expect(chat.store.getState().connection).toMatchObject({ status: "offline", why: "noToken" });
+    const asked = 6 - chat.api.failures.length;
+    chat.page.comeBack();
+    await settle();
+    expect(6 - chat.api.failures.length).toBe(asked + 1);
+    chat.api.failures = [];
+    chat.page.comeBack();
+    await start;
+    expect(chat.store.getState().connection.status).toBe("connected");
   });
 
   test("nobody signed in: denied, and nothing is started", async () => {
@@ -113,14 +130,36 @@ describe("history", () => {
 
   test("a page that fails says why, and asking again works", async () => {
     const { commands, sid, fake, rows, timeline } = await started(3);
-    fake.failNext("loadMessages", new ChatError("offline", "gone"));
+    fake.failNext("loadMessages", new ChatError("rejected", "no"));
     commands.openConversation(sid);
     await settle();
-    expect(timeline()?.error?.kind).toBe("offline");
+    expect(timeline()?.error?.kind).toBe("rejected");
     commands.loadOlder(sid);
     await settle();
     expect(timeline()?.error).toBeNull();
     expect(rows()).toHaveLength(3);
+  });
+
+  test("a page that a lost connection took along comes by itself when it is back", async () => {
+    const { commands, sid, fake, rows, timeline, clock } = await started(3);
+    fake.failNext("loadMessages", new ChatError("offline", "gone"));
+    commands.openConversation(sid);
+    fake.disconnect();
+    await clock.advance(10_000);
+    expect(timeline()).toMatchObject({ older: "loading", error: null });
+    fake.connect();
+    await clock.advance(1000);
+    expect(rows()).toHaveLength(3);
+  });
+
+  test("a page that fails again and again over a good connection says why in the end", async () => {
+    const { commands, sid, fake, timeline, clock } = await started(3);
+    for (let time = 0; time < 3; time += 1) {
+      fake.failNext("loadMessages", new ChatError("offline", "no answer"));
+    }
+    commands.openConversation(sid);
+    await clock.advance(10_000);
+    expect(timeline()?.error?.kind).toBe("offline");
   });
 
   test("a preview is read once and opening completes it", async () => {
@@ -143,6 +182,7 @@ describe("history", () => {
     commands.openConversation(late.sid);
     await settle();
     expect(store.getState().timelines[late.sid]).toBeUndefined();
+    fake.connect();
     fake.replay();
     await settle();
     expect(timelineRows(store.getState(), late.sid)).toHaveLength(1);
@@ -201,6 +241,25 @@ describe("after a lost connection", () => {
       participants: state.participants,
     });
     expect(shown(store.getState())).toEqual(shown(fresh.store.getState()));
+  });
+});
+
+describe("a connection that is dead and does not know it", () => {
+  test("is asked for a sign of life after sleep, and after a minute of silence", async () => {
+    const { fake, page, clock } = await started();
+    page.comeBack();
+    expect(fake.callsOf("checkConnection")).toHaveLength(1);
+    await clock.advance(2 * silenceMs);
+    expect(fake.callsOf("checkConnection").length).toBeGreaterThan(1);
+  });
+
+  test("is left alone while something comes", async () => {
+    const { fake, clock, sid } = await started();
+    for (let time = 0; time < 10; time += 1) {
+      await clock.advance(silenceMs / 2);
+      fake.append(sid, { ...phone, body: "still here" });
+    }
+    expect(fake.callsOf("checkConnection")).toEqual([]);
   });
 });
 
@@ -296,7 +355,7 @@ test("signing out tells the server, stops and forgets what was kept", async () =
   commands.setDraft(sid, "secret");
   await commands.signOut();
   expect(api.signedOut).toBe(true);
-  expect(await storage.load()).toEqual({ outbox: [], drafts: [] });
+  expect(await storage.load()).toEqual({ outbox: [], drafts: [], snapshot: null });
   fake.emit({ type: "tokenExpired" });
   await settle();
   expect(fake.callsOf("updateToken")).toEqual([]);

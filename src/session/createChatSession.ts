@@ -1,17 +1,21 @@
 import type { ChatEvent } from "../domain/chatEvent.ts";
 import { bindingAttributes } from "../domain/phoneBinding.ts";
 import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
+import type { StoreEvent } from "../store/storeEvent.ts";
 import type { ChatCommands } from "./commands.ts";
 import { createConversationCommands } from "./conversationCommands.ts";
 import { createEventQueue } from "./eventQueue.ts";
 import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
+import { createLiveness } from "./liveness.ts";
 import { createOutbox } from "./outbox.ts";
 import { createPeopleLoader } from "./peopleLoader.ts";
 import { createReactions } from "./reactions.ts";
 import { createReadHorizon } from "./readHorizon.ts";
 import { createReceipts } from "./receipts.ts";
 import type { SessionParts } from "./sessionParts.ts";
+import { createSnapshotKeeper } from "./snapshotKeeper.ts";
+import type { TabNews } from "./tabs.ts";
 import { loadTemplates } from "./templates.ts";
 import { createTokenRenewal } from "./tokenRenewal.ts";
 import { createTyping } from "./typing.ts";
@@ -48,39 +52,78 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   const readReceipts = createReceipts(parts);
   const typing = createTyping(parts);
   const reactions = createReactions(parts);
-  let unsubscribe: (() => void) | undefined;
+  const keeper = createSnapshotKeeper(parts);
+  const liveness = createLiveness(parts);
+  const stopWatching = parts.page.onReturn(tokens.hurry);
+  const unsubscribes = [gateway.subscribe(handle), parts.tabs.subscribe(hear)];
 
   function handle(event: ChatEvent): void {
     events.push(event);
+    liveness.heard();
     if (event.type === "tokenAboutToExpire" || event.type === "tokenExpired") tokens.renew();
-    if (event.type === "conversationUpserted") history.conversationCame(event.conversation.sid);
     if (event.type === "connectionChanged" && event.connection.status === "connected") {
       history.connected();
       horizon.connected();
     }
   }
 
+  /** What happened in another tab. */
+  function hear(news: TabNews): void {
+    switch (news.type) {
+      case "outboxPut":
+        return outbox.hear(news.message);
+      case "outboxRemoved":
+        return store.dispatch(news);
+      case "draftChanged":
+        return store.dispatch({ type: "draftChanged", ...news.draft });
+      case "signedOut":
+        return parts.inBackground(stop().then(options.onSignedOut));
+    }
+  }
+
   async function start(): Promise<void> {
-    unsubscribe = gateway.subscribe(handle);
-    const [stored, token] = await Promise.all([
-      storage.load(),
-      tokens.obtainToken(),
-      // Numbers stay readable without it.
-      loadPhoneMetadata().catch(options.onBackgroundError),
-    ]);
-    for (const draft of stored.drafts) store.dispatch({ type: "draftChanged", ...draft });
-    outbox.restore(stored.outbox);
-    outbox.runAll();
+    // Numbers stay readable without it.
+    const metadata = loadPhoneMetadata().catch(options.onBackgroundError);
+    events.holdUntil(metadata);
+    await Promise.all([restore(), connect(), metadata]);
+  }
+
+  async function connect(): Promise<void> {
+    const token = await tokens.obtainToken();
     if (token !== undefined) gateway.start(token);
   }
 
-  async function stop(): Promise<void> {
+  async function restore(): Promise<void> {
+    try {
+      const { outbox: entries, drafts, snapshot } = await storage.load();
+      const restored: StoreEvent[] = drafts.map((draft) => ({ type: "draftChanged", ...draft }));
+      if (snapshot !== null) restored.push({ type: "snapshotLoaded", snapshot });
+      store.dispatch(...restored);
+      keeper.restored();
+      outbox.restore(entries);
+    } catch (error) {
+      // A browser whose storage does not work still chats.
+      options.onBackgroundError(error);
+    }
+    parts.tabs.compete(outbox.leader);
+  }
+
+  function stopParts(): void {
     tokens.stop();
     history.stop();
     outbox.stop();
     horizon.stop();
     reactions.stop();
-    unsubscribe?.();
+    liveness.stop();
+    keeper.stop();
+    stopWatching();
+    for (const unsubscribe of unsubscribes) unsubscribe();
+    parts.tabs.close();
+  }
+
+  async function stop(): Promise<void> {
+    keeper.keep();
+    stopParts();
     await gateway.stop();
     await storage.close();
   }
@@ -90,6 +133,10 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     ...historyCommands(parts, history),
     ...gatewayCommands(parts),
     ...createConversationCommands(parts),
+    reconnect() {
+      tokens.hurry();
+      gateway.reconnect();
+    },
     markRead: horizon.markRead,
     typing,
     deliveryReceipts: readReceipts,
@@ -97,9 +144,10 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     loadTemplates: (sid, customer) => loadTemplates(parts, sid, customer),
     async signOut() {
       await parts.api.signOut();
-      tokens.stop();
+      parts.tabs.tell({ type: "signedOut" });
+      stopParts();
       await storage.clear();
-      await stop();
+      await gateway.stop();
       options.onSignedOut();
     },
   };
@@ -108,12 +156,13 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
 }
 
 function outboxCommands(
-  { store, storage, inBackground }: SessionParts,
+  { store, storage, tabs, inBackground }: SessionParts,
   outbox: ReturnType<typeof createOutbox>,
 ) {
   function setDraft(conversationSid: Parameters<ChatCommands["setDraft"]>[0], body: string): void {
     if ((store.getState().drafts[conversationSid] ?? "") === body) return;
     store.dispatch({ type: "draftChanged", conversationSid, body });
+    tabs.tell({ type: "draftChanged", draft: { conversationSid, body } });
     inBackground(storage.putDraft({ conversationSid, body }));
   }
   return {
@@ -168,6 +217,5 @@ function gatewayCommands({ gateway, store, api }: SessionParts) {
       store.dispatch({ type: "numbersLoaded", numbers });
       return numbers;
     },
-    reconnect: () => gateway.reconnect(),
   } satisfies Partial<ChatCommands>;
 }

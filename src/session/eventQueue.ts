@@ -4,13 +4,17 @@ import type { Clock } from "./clock.ts";
 
 /** While the list loads, thousands of events come at once; a screen needs no more than this many steps of it. */
 const loadingStepMs = 40;
+/** What the events wait for must not keep the chat away. */
+const longestHoldMs = 3000;
 
 /** Brings events into the store: at once, but in steps until the list is complete. */
 export function createEventQueue({ store, clock }: { store: ChatStore; clock: Clock }) {
   let waiting: ChatEvent[] = [];
   let cancelStep: (() => void) | undefined;
+  let isHeld = false;
 
   function flush(): void {
+    if (isHeld) return;
     cancelStep?.();
     cancelStep = undefined;
     const events = waiting;
@@ -20,18 +24,25 @@ export function createEventQueue({ store, clock }: { store: ChatStore; clock: Cl
 
   return {
     push(event: ChatEvent): void {
-      waiting.push(event);
-      const isLoading = store.getState().listStatus === "loading";
-      if (
-        !isLoading ||
-        event.type === "conversationsLoaded" ||
-        event.type === "connectionChanged"
-      ) {
+      if (event.type === "connectionChanged") {
         flush();
-      } else {
-        cancelStep ??= clock.after(loadingStepMs, flush);
+        store.dispatch(event);
+        return;
       }
+      waiting.push(event);
+      if (store.getState().listStatus === "ready" || event.type === "conversationsLoaded") flush();
+      else cancelStep ??= clock.after(loadingStepMs, flush);
     },
-    flush,
+    /** Keeps the events back until what showing them needs is there. */
+    holdUntil(ready: Promise<unknown>): void {
+      isHeld = true;
+      const cancel = clock.after(longestHoldMs, release);
+      function release(): void {
+        cancel();
+        isHeld = false;
+        flush();
+      }
+      void ready.then(release, release);
+    },
   };
 }

@@ -31,9 +31,22 @@ export function createFakeGateway(me: Identity) {
   /** While set, what happens is not told: as between a loss of the connection and the replay after it. */
   let held: ChatEvent[] | undefined;
 
+  /** The highest index told of each conversation, by an event or a page. */
+  const told = new Map<ConversationSid, number>();
+
   function emit(event: ChatEvent): void {
-    if (held !== undefined && event.type !== "connectionChanged") held.push(event);
-    else for (const listener of listeners) listener(event);
+    if (held !== undefined && event.type !== "connectionChanged") {
+      held.push(event);
+      return;
+    }
+    if (event.type === "messageUpserted" && listeners.size > 0) tell([event.message]);
+    for (const listener of listeners) listener(event);
+  }
+
+  function tell(list: readonly Message[]): void {
+    for (const { conversationSid, index } of list) {
+      told.set(conversationSid, Math.max(told.get(conversationSid) ?? -1, index));
+    }
   }
 
   function newSid<Prefix extends SidPrefix>(prefix: Prefix): SidKinds[Prefix] {
@@ -176,6 +189,17 @@ export function createFakeGateway(me: Identity) {
     reconnect() {
       record({ name: "reconnect", args: [] });
     },
+    checkConnection() {
+      record({ name: "checkConnection", args: [] });
+    },
+    async loadUntold(sid) {
+      record({ name: "loadUntold", args: [sid] });
+      conversationOf(sid);
+      const highest = told.get(sid) ?? -1;
+      const untold = (messages.get(sid) ?? []).filter(({ index }) => index > highest);
+      tell(untold);
+      return untold;
+    },
     async loadMessages(sid, request) {
       record({ name: "loadMessages", args: [sid, request] });
       conversationOf(sid);
@@ -187,6 +211,7 @@ export function createFakeGateway(me: Identity) {
       );
       const page = isOlder ? beyond.slice(-pageSize) : beyond.slice(0, pageSize);
       const [first, last] = [page[0], page.at(-1)];
+      tell(page);
       return {
         messages: page,
         hasOlder: first !== undefined && first !== all[0],

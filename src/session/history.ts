@@ -4,9 +4,11 @@ import type { ConversationSid } from "../domain/sids.ts";
 import type { Timeline } from "../store/chatState.ts";
 import { emptyTimeline } from "../store/chatState.ts";
 import type { PageRequest } from "../store/storeEvent.ts";
+import { backoffMs } from "./backoff.ts";
 import type { PeopleLoader } from "./peopleLoader.ts";
 import { replayWindowMs } from "./replayWindow.ts";
 import type { SessionParts } from "./sessionParts.ts";
+import { delay, isConnected, waitUntil } from "./waitUntil.ts";
 
 export const pageSize = 30;
 /** The SDK asks for ten messages at least (wire protocol 6.2). */
@@ -15,11 +17,14 @@ const previewsAtOnce = 4;
 /** One request of the SDK brings as many at the price of one. */
 const probeSize = 10;
 
-type HistoryParts = Pick<SessionParts, "clock" | "gateway" | "store" | "inBackground">;
+/** How often a page is asked for again by itself, over a connection that is there. */
+const triesOfPage = 3;
+
+type HistoryParts = Pick<SessionParts, "clock" | "gateway" | "store" | "storage" | "inBackground">;
 
 /** Reads pages of messages: on opening, on scrolling, for the list's previews, and again after a reconnect. */
 export function createHistory(parts: HistoryParts, people: PeopleLoader) {
-  const { gateway, store, clock, inBackground } = parts;
+  const { gateway, store, storage, clock, inBackground } = parts;
   /** The one in view: after a reconnect it is read anew in any case. */
   let openSid: ConversationSid | undefined;
   let connectedAt = Number.NEGATIVE_INFINITY;
@@ -37,11 +42,29 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
   async function load(sid: ConversationSid, request: PageRequest, size: number): Promise<void> {
     store.dispatch({ type: "pageRequested", conversationSid: sid, request });
     try {
-      await read(sid, request, size);
+      await readPatiently(sid, request, size);
     } catch (error) {
       const shown = error instanceof ChatError ? error : new ChatError("unknown", String(error));
       store.dispatch({ type: "pageFailed", conversationSid: sid, request, error: shown });
       throw error;
+    }
+  }
+
+  /** A page that a lost connection took along comes by itself when the connection is back. */
+  async function readPatiently(
+    sid: ConversationSid,
+    request: PageRequest,
+    size: number,
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      await waitUntil(store, isConnected);
+      try {
+        return await read(sid, request, size);
+      } catch (error) {
+        const isOffline = error instanceof ChatError && error.kind === "offline";
+        if (!isOffline || (isConnected(store.getState()) && attempt >= triesOfPage)) throw error;
+        await delay(clock, backoffMs(attempt - 1));
+      }
     }
   }
 
@@ -60,9 +83,10 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     return load(sid, { direction: "older", anchor: null }, size);
   }
 
-  /** Reads the newest page again without a sign of it on the screen. */
-  function refresh(sid: ConversationSid): Promise<void> {
-    return read(sid, { direction: "older", anchor: null }, pageSize);
+  /** Takes in what no event may ever come for, without a sign of it on the screen. */
+  async function refresh(sid: ConversationSid): Promise<void> {
+    const messages = await gateway.loadUntold(sid);
+    store.dispatch(...messages.map((message) => ({ type: "messageUpserted" as const, message })));
   }
 
   function messageAt(sid: ConversationSid, end: 0 | -1): Message | undefined {
@@ -132,11 +156,19 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
 
   async function open(sid: ConversationSid): Promise<void> {
     openSid = sid;
-    // A link may name a conversation that the SDK has not told of yet; `conversationCame` opens it then.
+    // A link may name a conversation that the SDK has not told of yet; it is opened when it comes.
     if (store.getState().conversations[sid] === undefined) return;
+    await restore(sid);
     inBackground(people.load(sid));
     const { older, rows } = timelineOf(sid);
     if (older === "unknown" || rows.length < pageSize) await loadOlder(sid);
+  }
+
+  /** Shows what was read here last time, until the newest page is here. */
+  async function restore(sid: ConversationSid): Promise<void> {
+    if (timelineOf(sid).older !== "unknown") return;
+    const thread = await storage.loadThread(sid).catch(() => undefined);
+    if (thread !== undefined) store.dispatch({ type: "threadRestored", thread });
   }
 
   function loadPreview(sid: ConversationSid): void {
@@ -149,6 +181,9 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
   }
 
   function runPreviews(): void {
+    // The rows in view ask as soon as they are drawn, and that may be before there is a connection.
+    const { connection, listStatus } = store.getState();
+    if (connection.status !== "connected" || listStatus !== "ready") return;
     while (previewsRunning < previewsAtOnce) {
       const sid = previewQueue.shift();
       if (sid === undefined) return;
@@ -177,6 +212,15 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     }
   }
 
+  const unsubscribe = store.subscribe((state, before) => {
+    const isNew =
+      openSid !== undefined &&
+      before.conversations[openSid] === undefined &&
+      state.conversations[openSid] !== undefined;
+    if (isNew && openSid !== undefined) inBackground(open(openSid));
+    if (state.listStatus !== before.listStatus) runPreviews();
+  });
+
   return {
     open,
     loadAround,
@@ -185,16 +229,15 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     loadOlder,
     loadNewer,
     loadPreview,
-    refresh,
-    conversationCame(sid: ConversationSid): void {
-      if (sid === openSid && timelineOf(sid).older === "unknown") inBackground(open(sid));
-    },
     connected(): void {
+      runPreviews();
+      if (openSid !== undefined && timelineOf(openSid).error !== null) inBackground(open(openSid));
       connectedAt = clock.now();
       cancelRefresh?.();
       cancelRefresh = clock.after(replayWindowMs, refreshDoubtful);
     },
     stop(): void {
+      unsubscribe();
       cancelRefresh?.();
       previewQueue.length = 0;
     },

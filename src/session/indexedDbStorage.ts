@@ -2,32 +2,59 @@ import type { DBSchema, IDBPDatabase } from "idb";
 import { deleteDB, openDB } from "idb";
 import type { Identity } from "../domain/identity.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
-import type { ChatStorage, Draft } from "./chatStorage.ts";
-import { randomId } from "./randomId.ts";
+import type {
+  ChatSnapshot,
+  ConversationSnapshot,
+  SnapshotFacts,
+  ThreadSnapshot,
+} from "../store/chatSnapshot.ts";
+import type { ChatStorage, Draft, SnapshotChanges } from "./chatStorage.ts";
 
 interface Tables extends DBSchema {
-  /** `tab`: the lock name of the tab that sends it. */
-  outbox: { key: string; value: { message: OutboxMessage; tab: string } };
+  outbox: { key: string; value: OutboxMessage };
   drafts: { key: string; value: Draft };
+  facts: { key: string; value: SnapshotFacts };
+  conversations: { key: string; value: ConversationSnapshot };
+  threads: { key: string; value: ThreadSnapshot };
 }
 
-const version = 1;
+/**
+ * Of what is kept; nothing else writes here, so the shape of an entry needs no check but this. To be raised when the
+ * shape of an entity changes: the snapshot is then thrown away, what the person wrote stays.
+ */
+const version = 2;
+
+const snapshotTables = ["facts", "conversations", "threads"] as const;
+const factsKey = "facts";
 
 /** One database per identity, so that two people at one browser never see each other's words. */
 export function createIndexedDbStorage(identity: Identity): ChatStorage {
   const name = `partyline:${identity}`;
-  const tab = `${name}:tab:${randomId()}`;
   const database = open(name);
-  const releaseTab = holdLock(tab);
 
   return {
     async load() {
-      const db = await database;
-      const [outbox, drafts] = await Promise.all([takeOver(db, tab), db.getAll("drafts")]);
-      return { outbox, drafts };
+      const transaction = (await database).transaction(
+        ["outbox", "drafts", "facts", "conversations"],
+        "readonly",
+      );
+      const [outbox, drafts, facts, conversations] = await Promise.all([
+        transaction.objectStore("outbox").getAll(),
+        transaction.objectStore("drafts").getAll(),
+        transaction.objectStore("facts").get(factsKey),
+        transaction.objectStore("conversations").getAll(),
+      ]);
+      const snapshot: ChatSnapshot | null = facts === undefined ? null : { facts, conversations };
+      return { outbox: outbox.toSorted(byTime), drafts, snapshot };
+    },
+    async loadOutbox() {
+      return (await (await database).getAll("outbox")).toSorted(byTime);
+    },
+    async loadThread(conversationSid) {
+      return (await database).get("threads", conversationSid);
     },
     async putOutbox(message) {
-      await (await database).put("outbox", { message, tab }, message.clientMessageId);
+      await (await database).put("outbox", message, message.clientMessageId);
     },
     async removeOutbox(clientMessageId) {
       await (await database).delete("outbox", clientMessageId);
@@ -37,22 +64,30 @@ export function createIndexedDbStorage(identity: Identity): ChatStorage {
       if (draft.body === "") await db.delete("drafts", draft.conversationSid);
       else await db.put("drafts", draft, draft.conversationSid);
     },
+    async keepSnapshot(changes) {
+      await keep(await database, changes);
+    },
     async clear() {
       (await database).close();
       await deleteDB(name);
     },
     async close() {
       (await database).close();
-      releaseTab();
     },
   };
 }
 
 function open(name: string): Promise<IDBPDatabase<Tables>> {
   return openDB<Tables>(name, version, {
-    upgrade(db) {
-      db.createObjectStore("outbox");
-      db.createObjectStore("drafts");
+    upgrade(db, before) {
+      if (before === 0) {
+        db.createObjectStore("outbox");
+        db.createObjectStore("drafts");
+      }
+      for (const table of snapshotTables) {
+        if (db.objectStoreNames.contains(table)) db.deleteObjectStore(table);
+        db.createObjectStore(table);
+      }
     },
     // Signing out in another tab deletes the database; it would wait for us otherwise.
     blocking: (_current, _blocked, event) => {
@@ -62,40 +97,20 @@ function open(name: string): Promise<IDBPDatabase<Tables>> {
   });
 }
 
-/** Entries whose tab is gone become ours. A tab holds a lock with its name for as long as it lives. */
-async function takeOver(db: IDBPDatabase<Tables>, tab: string): Promise<OutboxMessage[]> {
-  const alive = new Set(await heldLocks());
-  const transaction = db.transaction("outbox", "readwrite");
-  const entries = await transaction.store.getAll();
-  const orphans = entries.filter((entry) => entry.tab === tab || !alive.has(entry.tab));
-  for (const { message } of orphans) {
-    await transaction.store.put({ message, tab }, message.clientMessageId);
-  }
-  await transaction.done;
-  return orphans.map((entry) => entry.message).toSorted((a, b) => a.createdAt - b.createdAt);
+async function keep(db: IDBPDatabase<Tables>, changes: SnapshotChanges): Promise<void> {
+  const { facts, conversations, threads, gone } = changes;
+  const transaction = db.transaction(snapshotTables, "readwrite");
+  const inConversations = transaction.objectStore("conversations");
+  const inThreads = transaction.objectStore("threads");
+  const writes: Promise<unknown>[] = [transaction.done];
+  if (facts !== null) writes.push(transaction.objectStore("facts").put(facts, factsKey));
+  for (const entry of conversations)
+    writes.push(inConversations.put(entry, entry.conversation.sid));
+  for (const thread of threads) writes.push(inThreads.put(thread, thread.conversationSid));
+  for (const sid of gone) writes.push(inConversations.delete(sid), inThreads.delete(sid));
+  await Promise.all(writes);
 }
 
-/*
- * Web Locks are missing on plain http beyond localhost. There every start takes over what it finds, which is wrong only
- * for two tabs that are offline at the same time.
- */
-function lockManager(): LockManager | undefined {
-  return "locks" in navigator ? navigator.locks : undefined;
-}
-
-async function heldLocks(): Promise<string[]> {
-  const found = await lockManager()?.query();
-  return (found?.held ?? []).flatMap((lock) => (lock.name === undefined ? [] : [lock.name]));
-}
-
-function holdLock(name: string): () => void {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  // Rejects only when the page goes away, and then nobody is left to hear of it.
-  lockManager()
-    ?.request(name, () => held)
-    .catch(() => {});
-  return release;
+function byTime(a: OutboxMessage, b: OutboxMessage): number {
+  return a.createdAt - b.createdAt;
 }

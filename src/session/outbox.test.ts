@@ -4,7 +4,7 @@ import type { ConversationSid } from "../domain/sids.ts";
 import { clientMessageId } from "../domain/testing/fixtures.ts";
 import { timelineRows } from "../store/timelineSelectors.ts";
 import { createFakeGateway } from "./fakeGateway.ts";
-import { replayWindowMs } from "./replayWindow.ts";
+import { lateArrivalMs, replayWindowMs } from "./replayWindow.ts";
 import { createMemoryStorage, createTestSession, me, settle } from "./testing/createTestSession.ts";
 
 async function started() {
@@ -167,8 +167,64 @@ describe("an answer that is lost", () => {
     await settle();
     expect(bodies(chat, chat.sid)).toEqual([]);
     await chat.clock.advance(replayWindowMs);
+    expect(bodies(chat, chat.sid), "a slow service may still carry it out").toEqual([]);
+    await chat.clock.advance(lateArrivalMs - replayWindowMs);
     expect(bodies(chat, chat.sid)).toEqual(["one", "two"]);
     expect(outboxStates(chat)).toEqual([]);
+  });
+
+  test("a slow service carries it out after the new connection stands: it is not sent again", async () => {
+    const chat = await started();
+    chat.fake.onSend("requestLost");
+    chat.commands.sendMessage(chat.sid, "hello");
+    await settle();
+    const [entry] = Object.values(chat.store.getState().outbox);
+    await chat.clock.advance(lateArrivalMs - 500);
+    chat.fake.append(chat.sid, {
+      body: "hello",
+      attributes: { clientMessageId: entry?.clientMessageId },
+    });
+    await chat.clock.advance(60_000);
+    expect(bodies(chat, chat.sid)).toEqual(["hello"]);
+  });
+
+  test("a connection lost during the check begins it anew", async () => {
+    const chat = await started();
+    chat.fake.onSend("requestLost");
+    chat.commands.sendMessage(chat.sid, "hello");
+    await chat.clock.advance(lateArrivalMs - 500);
+    chat.fake.disconnect();
+    chat.fake.connect();
+    chat.fake.replay();
+    await chat.clock.advance(2000);
+    expect(bodies(chat, chat.sid)).toEqual([]);
+    await chat.clock.advance(lateArrivalMs);
+    expect(bodies(chat, chat.sid)).toEqual(["hello"]);
+  });
+
+  test("after many lost answers over a good connection the person decides", async () => {
+    const chat = await started();
+    chat.fake.onSend(...Array.from({ length: 7 }, () => "requestLost" as const));
+    chat.commands.sendMessage(chat.sid, "hello");
+    chat.commands.sendMessage(chat.sid, "next");
+    await chat.clock.advance(120_000);
+    expect(bodies(chat, chat.sid)).toEqual(["next"]);
+    expect(outboxStates(chat)).toEqual(["failed"]);
+    const [entry] = Object.values(chat.store.getState().outbox);
+    if (entry === undefined) throw new Error("there should be an entry");
+    chat.commands.retrySend(entry.clientMessageId);
+    await settle();
+    expect(outboxStates(chat), "it may be there after all").toEqual(["checking"]);
+    await chat.clock.advance(lateArrivalMs);
+    expect(bodies(chat, chat.sid)).toEqual(["next", "hello"]);
+  });
+
+  test("a token that is refused in the middle is no refusal of the message", async () => {
+    const chat = await started();
+    chat.fake.onSend(new ChatError("unauthorized", "Token expired", { code: 20104 }));
+    chat.commands.sendMessage(chat.sid, "hello");
+    await chat.clock.advance(1000);
+    expect(bodies(chat, chat.sid)).toEqual(["hello"]);
   });
 
   test("an answered message whose event never comes is looked for", async () => {
@@ -212,6 +268,7 @@ describe("a reload", () => {
       conversationSid: chat.sid,
       body: "hello",
       createdAt: chat.clock.now(),
+      sentAfter: -1,
       state: { state: "sending" },
     });
     chat.fake.append(chat.sid, { body: "hello", attributes: { clientMessageId: id } });

@@ -1,33 +1,41 @@
-import { ChatError } from "../domain/chatError.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import { withClientMessageId } from "../domain/clientMessageId.ts";
-import type { OutboxError, OutboxMessage, OutboxState } from "../domain/outboxMessage.ts";
+import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { MessageContent } from "../domain/outgoingMessage.ts";
 import type { ConversationSid } from "../domain/sids.ts";
+import { newestIndex } from "../store/timelineSelectors.ts";
 import { backoffMs } from "./backoff.ts";
 import { findSent } from "./findSent.ts";
-import { replayWindowMs } from "./replayWindow.ts";
+import { outcomeOf } from "./outboxOutcome.ts";
+import { lateArrivalMs, replayWindowMs } from "./replayWindow.ts";
 import type { SessionParts } from "./sessionParts.ts";
-import { delay, waitUntil } from "./waitUntil.ts";
+import { delay, isConnected, waitUntil } from "./waitUntil.ts";
 
 /*
  * The way of an entry: queued → sending → gone, when a message with its id arrives; `sendMessage` being answered is not
  * enough, the bubble needs the message. Refused → failed, until the person retries or discards it. Not sent (offline,
- * throttled) → queued again. Answer lost → checking: wait for the replay, read the newest messages, and only when none
- * has the id, queue it again. Twilio has no idempotency key of its own (wire protocol 14), so this is what keeps a
- * message from being sent twice.
+ * throttled) → queued again. Answer lost → checking: wait for the replay, ask past every cache for what is new, and only
+ * when nothing has the id, queue it again. Twilio has no idempotency key of its own (wire protocol 14), so this is what
+ * keeps a message from being sent twice.
+ *
+ * All tabs show the outbox and add to it; the leading one sends.
  */
 
 /** How long the event of a message may take after its sending was answered, before it is looked for. */
 const confirmationMs = 3000;
+/** How long keeping an entry may hold its sending up, in a browser whose storage does not work. */
+const storagePatienceMs = 2000;
 
 export function createOutbox(parts: SessionParts) {
-  const { store, storage, clock, inBackground } = parts;
+  const { store, storage, clock, tabs, inBackground } = parts;
   const busy = new Set<ConversationSid>();
-  const stored = new Set<ClientMessageId>();
-  let isStopped = false;
+  const underWay = new Set<Promise<unknown>>();
+  const lostAnswers = new Map<ClientMessageId, number>();
+  let isSender = false;
+  /** Counts the connections: what was learned over one is doubtful over the next. */
+  let connections = 0;
 
-  /** Sends under way that still upload files and can be called back. */
+  /** Sends under way whose files are on their way, and that can be called back. */
   const uploads = new Map<ClientMessageId, AbortController>();
 
   function add(conversationSid: ConversationSid, content: MessageContent): void {
@@ -36,10 +44,10 @@ export function createOutbox(parts: SessionParts) {
       clientMessageId: parts.newClientMessageId(),
       conversationSid,
       createdAt: nextCreatedAt(),
+      sentAfter: null,
       state: { state: "queued" },
     };
-    store.dispatch({ type: "outboxAdded", message });
-    keep(message);
+    inBackground(change(message));
     run(conversationSid);
   }
 
@@ -50,36 +58,39 @@ export function createOutbox(parts: SessionParts) {
     return lastCreatedAt;
   }
 
+  /** Resolves when the entry is safe, and the other tabs know it. */
+  async function change(message: OutboxMessage): Promise<void> {
+    store.dispatch({ type: "outboxPut", message });
+    await storage.putOutbox(message);
+    tabs.tell({ type: "outboxPut", message });
+  }
+
+  /** What another tab did. */
+  function hear(message: OutboxMessage): void {
+    store.dispatch({ type: "outboxPut", message });
+    run(message.conversationSid);
+  }
+
   function restore(messages: readonly OutboxMessage[]): void {
     for (const message of messages) {
-      stored.add(message.clientMessageId);
-      // The app ended before the answer came.
-      const wasUnderWay = message.state.state === "sending";
-      const state: OutboxState = wasUnderWay ? { state: "checking" } : message.state;
-      store.dispatch({ type: "outboxAdded", message: { ...message, state } });
+      store.dispatch({ type: "outboxPut", message });
+      // Its message was seen before it could be taken out.
+      if (store.getState().outbox[message.clientMessageId] === undefined) forget(message);
     }
-    forgetConfirmed();
   }
 
-  function change(id: ClientMessageId, state: OutboxState): void {
-    store.dispatch({ type: "outboxChanged", clientMessageId: id, state });
-    const message = store.getState().outbox[id];
-    if (message !== undefined) keep(message);
-  }
-
-  function keep(message: OutboxMessage): void {
-    stored.add(message.clientMessageId);
-    inBackground(storage.putOutbox(message));
-  }
-
-  /** Entries leave the store when their message arrives; the storage follows. */
-  function forgetConfirmed(): void {
-    const { outbox } = store.getState();
-    for (const id of stored) {
-      if (outbox[id] !== undefined) continue;
-      stored.delete(id);
-      inBackground(storage.removeOutbox(id));
-    }
+  /** This tab sends from now on. Whoever did before may have been cut off in the middle. */
+  async function lead(): Promise<void> {
+    const messages = await storage.loadOutbox().catch(() => Object.values(store.getState().outbox));
+    restore(
+      messages.map((message) =>
+        message.state.state === "sending"
+          ? { ...message, state: { state: "checking" as const } }
+          : message,
+      ),
+    );
+    isSender = true;
+    for (const { conversationSid } of Object.values(store.getState().outbox)) run(conversationSid);
   }
 
   function nextOf(conversationSid: ConversationSid): OutboxMessage | undefined {
@@ -93,145 +104,150 @@ export function createOutbox(parts: SessionParts) {
   }
 
   function run(conversationSid: ConversationSid): void {
-    if (isStopped || busy.has(conversationSid)) return;
+    if (!isSender || busy.has(conversationSid) || nextOf(conversationSid) === undefined) return;
     busy.add(conversationSid);
-    inBackground(sendAll(conversationSid).finally(() => busy.delete(conversationSid)));
+    const sending = sendAll(conversationSid).finally(() => {
+      busy.delete(conversationSid);
+      run(conversationSid);
+    });
+    inBackground(sending);
   }
 
   /** One at a time, so that the order of writing is the order of the thread. */
   async function sendAll(conversationSid: ConversationSid): Promise<void> {
-    for (let attempt = 0; !isStopped;) {
-      await waitUntil(store, (state) => state.connection.status === "connected");
-      if (isStopped) return;
+    for (let attempt = 0; isSender;) {
+      await waitUntil(store, isConnected);
       const message = nextOf(conversationSid);
-      if (message === undefined) return;
-      const isDone =
-        message.state.state === "checking" ? await check(message) : await send(message);
+      if (!isSender || message === undefined) return;
+      const isChecking = message.state.state === "checking";
+      const isDone = await (isChecking ? check(message) : send(message));
       attempt = isDone ? 0 : attempt + 1;
-      if (!isDone && !isStopped) await delay(clock, backoffMs(attempt - 1));
+      if (!isDone) await delay(clock, backoffMs(attempt - 1));
     }
   }
 
   /** False: to be tried again after a while. */
-  async function send(message: OutboxMessage): Promise<boolean> {
-    const id = message.clientMessageId;
-    const { body, files, template, attributes = {} } = message;
+  async function send(queued: OutboxMessage): Promise<boolean> {
+    const { clientMessageId, conversationSid, body, files, template } = queued;
+    const sentAfter = queued.sentAfter ?? newestIndex(store.getState(), conversationSid);
+    const message: OutboxMessage = { ...queued, sentAfter, state: { state: "sending" } };
+    // On disk before it leaves: after a crash it must not look as if it had not been sent.
+    await Promise.race([change(message), delay(clock, storagePatienceMs)]);
+    const attributes = withClientMessageId(queued.attributes ?? {}, clientMessageId);
     const upload = new AbortController();
-    if (files !== undefined) uploads.set(id, upload);
-    change(id, { state: "sending" });
+    if (files !== undefined) uploads.set(clientMessageId, upload);
+    const sending = parts.gateway.sendMessage(
+      conversationSid,
+      { body, attributes, ...(files && { files }), ...(template && { template }) },
+      upload.signal,
+    );
+    underWay.add(sending);
     try {
-      await parts.gateway.sendMessage(
-        message.conversationSid,
-        {
-          body,
-          attributes: withClientMessageId(attributes, id),
-          ...(files && { files }),
-          ...(template && { template }),
-        },
-        upload.signal,
-      );
+      await sending;
     } catch (error) {
-      // Called back: nobody waits for it any more.
-      return isStopped || upload.signal.aborted || handleFailure(id, error);
+      return await handleFailure(message, error);
     } finally {
-      uploads.delete(id);
+      underWay.delete(sending);
+      uploads.delete(clientMessageId);
     }
     followUp(message);
     return true;
+  }
+
+  /** True when the entry needs no pause. */
+  async function handleFailure(message: OutboxMessage, error: unknown): Promise<boolean> {
+    // It has arrived meanwhile.
+    if (store.getState().outbox[message.clientMessageId] === undefined) return true;
+    const lost = lostAnswers.get(message.clientMessageId) ?? 0;
+    const outcome = outcomeOf(error, lost);
+    if (outcome.state === "checking") lostAnswers.set(message.clientMessageId, lost + 1);
+    else lostAnswers.delete(message.clientMessageId);
+    await change({ ...message, state: outcome });
+    return outcome.state !== "queued";
   }
 
   function followUp(message: OutboxMessage): void {
     clock.after(confirmationMs, () => inBackground(lookForAnswered(message)));
   }
 
-  /** True when the entry needs nothing more now. */
-  function handleFailure(id: ClientMessageId, error: unknown): boolean {
-    const failure = toOutboxError(error);
-    switch (failure.kind) {
-      case "offline":
-      case "throttled":
-        change(id, { state: "queued" });
-        return false;
-      case "unknownOutcome":
-        change(id, { state: "checking" });
-        return true;
-      case "unauthorized":
-      case "rejected":
-      case "notFound":
-      case "tooLarge":
-      case "unknown":
-        change(id, { state: "failed", error: failure });
-        return true;
-    }
-  }
-
   async function check(message: OutboxMessage): Promise<boolean> {
-    await delay(clock, replayWindowMs);
-    if (isStopped || store.getState().connection.status !== "connected") return true;
-    try {
-      if (await isSent(message)) return true;
-    } catch (error) {
-      if (error instanceof ChatError && error.kind === "notFound") {
-        change(message.clientMessageId, { state: "failed", error: toOutboxError(error) });
-        return true;
+    const connection = connections;
+    for (const pauseMs of [replayWindowMs, lateArrivalMs - replayWindowMs]) {
+      await delay(clock, pauseMs);
+      // Looked at anew, by this tab or another.
+      if (!isSender || connection !== connections || !isConnected(store.getState())) return true;
+      try {
+        if (await isSent(message)) return true;
+      } catch (error) {
+        const outcome = outcomeOf(error, 0);
+        if (outcome.state === "failed") await change({ ...message, state: outcome });
+        return outcome.state === "failed";
       }
-      return false;
     }
-    change(message.clientMessageId, { state: "queued" });
+    await change({ ...message, state: { state: "queued" } });
     return true;
   }
 
-  /** Looks for the entry's message in what the service holds; finding it takes the entry out of the outbox. */
+  /** Asks the service for the entry's message; finding it takes the entry out of the outbox. */
   async function isSent(message: OutboxMessage): Promise<boolean> {
     const { clientMessageId } = message;
-    if (store.getState().outbox[clientMessageId] === undefined) return true;
+    const isGone = () => store.getState().outbox[clientMessageId] === undefined;
+    if (isGone()) return true;
     const found = await findSent(parts.gateway, message);
-    if (found !== undefined) store.dispatch({ type: "messageUpserted", message: found });
-    return store.getState().outbox[clientMessageId] === undefined;
+    store.dispatch(...found.map((each) => ({ type: "messageUpserted" as const, message: each })));
+    return isGone();
   }
 
   async function lookForAnswered(message: OutboxMessage): Promise<void> {
+    await waitUntil(store, isConnected);
     const left = store.getState().outbox[message.clientMessageId];
-    if (isStopped || left?.state.state !== "sending") return;
-    await waitUntil(store, (state) => state.connection.status === "connected");
+    if (!isSender || left?.state.state !== "sending") return;
     if (!(await isSent(message))) followUp(message);
   }
 
+  function forget({ clientMessageId }: Pick<OutboxMessage, "clientMessageId">): void {
+    lostAnswers.delete(clientMessageId);
+    inBackground(storage.removeOutbox(clientMessageId));
+  }
+
   const unsubscribe = store.subscribe((state, before) => {
-    if (state.outbox !== before.outbox) forgetConfirmed();
+    if (state.connection !== before.connection && isConnected(state)) connections += 1;
+    if (state.outbox === before.outbox) return;
+    // Entries leave the store when their message arrives; the storage follows.
+    for (const entry of Object.values(before.outbox)) {
+      if (state.outbox[entry.clientMessageId] === undefined) forget(entry);
+    }
   });
 
   return {
     add,
+    hear,
     restore,
-    /** Sends what waits, in every conversation. */
-    runAll(): void {
-      for (const { conversationSid } of Object.values(store.getState().outbox)) {
-        run(conversationSid);
-      }
+    /** For the tab that leads. */
+    leader: {
+      start: () => inBackground(lead()),
+      async end() {
+        isSender = false;
+        await Promise.allSettled(underWay);
+      },
     },
     retry(id: ClientMessageId): void {
       const message = store.getState().outbox[id];
-      if (message === undefined || message.state.state !== "failed") return;
+      if (message?.state.state !== "failed") return;
+      const { kind } = message.state.error;
       // After a failure that we do not understand the message may be there all the same.
-      const isDoubtful = message.state.error.kind === "unknown";
-      change(id, { state: isDoubtful ? "checking" : "queued" });
+      const isDoubtful = kind === "unknown" || kind === "unknownOutcome";
+      inBackground(change({ ...message, state: { state: isDoubtful ? "checking" : "queued" } }));
       run(message.conversationSid);
     },
     discard(id: ClientMessageId): void {
       uploads.get(id)?.abort();
       store.dispatch({ type: "outboxRemoved", clientMessageId: id });
+      tabs.tell({ type: "outboxRemoved", clientMessageId: id });
     },
     stop(): void {
-      isStopped = true;
+      isSender = false;
       unsubscribe();
     },
   };
-}
-
-function toOutboxError(error: unknown): OutboxError {
-  if (error instanceof ChatError) {
-    return { kind: error.kind, code: error.code ?? null, message: error.message };
-  }
-  return { kind: "unknown", code: null, message: String(error) };
 }

@@ -1,6 +1,7 @@
 import type { Identity } from "../domain/identity.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type { SessionParts } from "./sessionParts.ts";
+import { isConnected, waitUntil } from "./waitUntil.ts";
 
 /** Loads who is in a conversation, and the names behind identities. Each name once: the SDK keeps it up to date. */
 export function createPeopleLoader({ gateway, store }: Pick<SessionParts, "gateway" | "store">) {
@@ -24,10 +25,9 @@ export function createPeopleLoader({ gateway, store }: Pick<SessionParts, "gatew
   }
 
   async function load(sid: ConversationSid): Promise<void> {
-    const people = await gateway.loadParticipants(sid);
-    store.dispatch(
-      ...people.map((participant) => ({ type: "participantUpserted" as const, participant })),
-    );
+    await waitUntil(store, isConnected);
+    const participants = await gateway.loadParticipants(sid);
+    store.dispatch({ type: "participantsLoaded", conversationSid: sid, participants });
     await loadUsers(sid);
   }
 

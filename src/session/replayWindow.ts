@@ -3,3 +3,6 @@
  * with many conversations (wire protocol 12.3). Pages read in this time are read again after it.
  */
 export const replayWindowMs = 1500;
+
+/** A request whose connection died may still be carried out so long after a new one stands, by a service that is slow. */
+export const lateArrivalMs = 5000;

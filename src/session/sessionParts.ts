@@ -4,6 +4,8 @@ import type { ChatStore } from "../store/chatStore.ts";
 import type { ChatApi } from "./chatApi.ts";
 import type { ChatStorage } from "./chatStorage.ts";
 import type { Clock } from "./clock.ts";
+import type { PageLife } from "./pageLife.ts";
+import type { Tabs } from "./tabs.ts";
 
 /** What the parts of a session work with. */
 export interface SessionParts {
@@ -11,6 +13,8 @@ export interface SessionParts {
   store: ChatStore;
   api: ChatApi;
   storage: ChatStorage;
+  tabs: Tabs;
+  page: PageLife;
   clock: Clock;
   newClientMessageId(): ClientMessageId;
   /**

@@ -16,6 +16,7 @@ const refusalsAllowed = 1;
 export function createTokenRenewal(parts: TokenParts) {
   let isStopped = false;
   let running: Promise<void> | undefined;
+  let hurry: (() => void) | undefined;
 
   /** A token, however long the server takes; undefined when nobody is signed in or the session has ended. */
   async function obtainToken(): Promise<string | undefined> {
@@ -27,10 +28,29 @@ export function createTokenRenewal(parts: TokenParts) {
           deny(error.message);
           return undefined;
         }
-        await delay(parts.clock, backoffMs(attempt));
+        tellNoToken();
+        await pause(backoffMs(attempt));
       }
     }
     return undefined;
+  }
+
+  /** Says what the chat waits for; while the old token still holds, nothing waits. */
+  function tellNoToken(): void {
+    const { connection } = parts.store.getState();
+    if (connection.status === "connected" || connection.status === "denied") return;
+    const since = connection.status === "offline" ? connection.since : parts.clock.now();
+    parts.store.dispatch({
+      type: "connectionChanged",
+      connection: { status: "offline", since, why: "noToken" },
+    });
+  }
+
+  async function pause(ms: number): Promise<void> {
+    const hurried = new Promise<void>((resolve) => {
+      hurry = resolve;
+    });
+    await Promise.race([delay(parts.clock, ms), hurried]);
   }
 
   async function renewToken(): Promise<void> {
@@ -43,7 +63,7 @@ export function createTokenRenewal(parts: TokenParts) {
       } catch (error) {
         if (error instanceof ChatError && error.kind === "unauthorized") refusals += 1;
         if (refusals > refusalsAllowed) return deny(String(error));
-        await delay(parts.clock, backoffMs(attempt));
+        await pause(backoffMs(attempt));
       }
     }
   }
@@ -61,6 +81,8 @@ export function createTokenRenewal(parts: TokenParts) {
       });
       parts.inBackground(running);
     },
+    /** The network may be back: asks at once. */
+    hurry: () => hurry?.(),
     stop(): void {
       isStopped = true;
     },

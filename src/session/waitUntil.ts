@@ -2,6 +2,10 @@ import type { ChatState } from "../store/chatState.ts";
 import type { ChatStore } from "../store/chatStore.ts";
 import type { Clock } from "./clock.ts";
 
+export function isConnected(state: ChatState): boolean {
+  return state.connection.status === "connected";
+}
+
 /** Resolves when the state is as wanted, at once if it already is. */
 export function waitUntil(
   store: ChatStore,

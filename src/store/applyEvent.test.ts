@@ -27,6 +27,7 @@ const outboxMessage: OutboxMessage = {
   conversationSid,
   body: "hello",
   createdAt: 500,
+  sentAfter: null,
   state: { state: "queued" },
 };
 
@@ -185,7 +186,7 @@ describe("a timeline", () => {
 
 describe("the outbox", () => {
   test("shows after the messages, and goes when its message comes", () => {
-    const waiting = after(...told(0), { type: "outboxAdded", message: outboxMessage });
+    const waiting = after(...told(0), { type: "outboxPut", message: outboxMessage });
     expect(timelineRows(waiting, conversationSid).map((row) => row.key)).toEqual([
       message(0).sid,
       id,
@@ -204,14 +205,14 @@ describe("the outbox", () => {
   test("an entry whose message is here already is not added", () => {
     const state = after(
       { type: "messageUpserted", message: message(1, { attributes: { clientMessageId: id } }) },
-      { type: "outboxAdded", message: outboxMessage },
+      { type: "outboxPut", message: outboxMessage },
     );
     expect(state.outbox).toEqual({});
   });
 
   test("a page settles an entry like an event does", () => {
     const state = after(
-      { type: "outboxAdded", message: outboxMessage },
+      { type: "outboxPut", message: outboxMessage },
       { type: "pageRequested", conversationSid, request: latest },
       {
         type: "pageLoaded",
@@ -247,7 +248,7 @@ describe("conversations and people", () => {
       { type: "participantUpserted", participant: phoneParticipant() },
       ...told(0),
       { type: "draftChanged", conversationSid, body: "half a tho" },
-      { type: "outboxAdded", message: outboxMessage },
+      { type: "outboxPut", message: outboxMessage },
       { type: "conversationRemoved", conversationSid },
     );
     expect(state.conversations).toEqual({});

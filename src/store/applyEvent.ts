@@ -7,13 +7,20 @@ import {
   learnBinding,
   removeConversation,
   removeParticipant,
+  setParticipants,
   setTyping,
   upsertConversation,
   upsertParticipant,
 } from "./conversationTransitions.ts";
-import { addToOutbox, changeOutbox, removeFromOutbox } from "./outboxTransitions.ts";
+import { putIntoOutbox, removeFromOutbox } from "./outboxTransitions.ts";
 import type { Batch } from "./records.ts";
 import { drop, put } from "./records.ts";
+import {
+  applySnapshot,
+  confirmConversation,
+  forgetUnconfirmed,
+  restoreThread,
+} from "./snapshotTransitions.ts";
 import type { StoreEvent } from "./storeEvent.ts";
 import {
   failPage,
@@ -45,13 +52,19 @@ export function applyEvent(
     case "meLoaded":
       return state.me === event.identity ? state : { ...state, me: event.identity };
     case "conversationsLoaded":
-      return state.listStatus === "ready" ? state : { ...state, listStatus: "ready" };
+      return setListReady(state, batch);
     case "conversationUpserted":
-      return upsertConversation(state, event.conversation, batch);
+      return upsertConversation(
+        confirmConversation(state, event.conversation.sid, batch),
+        event.conversation,
+        batch,
+      );
     case "conversationRemoved":
       return removeConversation(state, event.conversationSid, batch);
     case "participantUpserted":
       return upsertParticipant(state, event.participant, batch);
+    case "participantsLoaded":
+      return setParticipants(state, event.conversationSid, event.participants, batch);
     case "participantRemoved":
       return removeParticipant(state, event.conversationSid, event.participantSid, batch);
     case "messageUpserted":
@@ -74,10 +87,12 @@ export function applyEvent(
       return loadPage(state, event.conversationSid, event.request, event.page, batch);
     case "pageFailed":
       return failPage(state, event.conversationSid, event.request, event.error, batch);
-    case "outboxAdded":
-      return addToOutbox(state, event.message, batch);
-    case "outboxChanged":
-      return changeOutbox(state, event.clientMessageId, event.state, batch);
+    case "snapshotLoaded":
+      return applySnapshot(state, event.snapshot, batch);
+    case "threadRestored":
+      return restoreThread(state, event.thread, batch);
+    case "outboxPut":
+      return putIntoOutbox(state, event.message, batch);
     case "outboxRemoved":
       return removeFromOutbox(state, event.clientMessageId, batch);
     case "draftChanged":
@@ -101,6 +116,11 @@ function setConnection(state: ChatState, connection: ConnectionStatus): ChatStat
   // Nobody tells that somebody stopped typing while we were away.
   const typing = connection.status === "connected" ? state.typing : {};
   return { ...state, connection, typing };
+}
+
+function setListReady(state: ChatState, batch: Batch): ChatState {
+  const confirmed = forgetUnconfirmed(state, batch);
+  return confirmed.listStatus === "ready" ? confirmed : { ...confirmed, listStatus: "ready" };
 }
 
 function upsertUser(state: ChatState, user: User, batch: Batch): ChatState {

@@ -38,14 +38,19 @@ export interface Timeline {
   error: ChatError | null;
   /** Newest message held, be it in `rows` or not. */
   newestSid: MessageSid | null;
+  /** The rows that stand from the last visit, until a page has been read; null when there are none. */
+  restored: ReadonlySet<MessageSid> | null;
 }
 
 /** Entities by sid. Nothing that can be derived from them is kept here. */
 export interface ChatState {
   me: Identity | null;
   connection: ConnectionStatus;
-  listStatus: "loading" | "ready";
+  /** `snapshot`: what is shown is from the last visit. `ready`: the list is the service's, and complete. */
+  listStatus: "loading" | "snapshot" | "ready";
   conversations: Readonly<Record<ConversationSid, Conversation>>;
+  /** Conversations known from the last visit only. */
+  unconfirmed: Readonly<Record<ConversationSid, true>>;
   /** By conversation first: a change in one leaves the others' reference alone. */
   participants: Readonly<Record<ConversationSid, Readonly<Record<ParticipantSid, Participant>>>>;
   messages: Readonly<Record<MessageSid, Message>>;
@@ -73,6 +78,7 @@ export const emptyTimeline: Timeline = {
   newer: "end",
   error: null,
   newestSid: null,
+  restored: null,
 };
 
 export const emptyState: ChatState = {
@@ -80,6 +86,7 @@ export const emptyState: ChatState = {
   connection: { status: "connecting" },
   listStatus: "loading",
   conversations: {},
+  unconfirmed: {},
   participants: {},
   messages: {},
   timelines: {},

@@ -28,9 +28,12 @@ export function removeConversation(
   batch: Batch,
 ): ChatState {
   let { messages } = state;
-  for (const row of state.timelines[sid]?.rows ?? []) {
+  const timeline = state.timelines[sid];
+  for (const row of timeline?.rows ?? []) {
     if (row.messageSid !== null) messages = drop(messages, row.messageSid, batch);
   }
+  const newestSid = timeline?.newestSid ?? null;
+  if (newestSid !== null) messages = drop(messages, newestSid, batch);
   const conversations = drop(state.conversations, sid, batch);
   const participants = drop(state.participants, sid, batch);
   const timelines = drop(state.timelines, sid, batch);
@@ -56,6 +59,29 @@ export function upsertParticipant(
     ...state,
     participants: put(state.participants, participant.conversationSid, changed, batch),
   };
+}
+
+/** Everybody who is in a conversation. What did not change keeps its reference. */
+export function setParticipants(
+  state: ChatState,
+  conversationSid: ConversationSid,
+  participants: readonly Participant[],
+  batch: Batch,
+): ChatState {
+  const known = state.participants[conversationSid];
+  const people: Record<ParticipantSid, Participant> = {};
+  let isSame = known !== undefined;
+  let count = 0;
+  for (const participant of participants) {
+    if (state.removed[participant.sid] === true) continue;
+    const before = known?.[participant.sid];
+    const isKept = before !== undefined && sameValue(before, participant);
+    people[participant.sid] = isKept ? before : participant;
+    isSame &&= isKept;
+    count += 1;
+  }
+  if (isSame && known !== undefined && Object.keys(known).length === count) return state;
+  return { ...state, participants: put(state.participants, conversationSid, people, batch) };
 }
 
 export function removeParticipant(

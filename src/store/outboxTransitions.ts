@@ -1,31 +1,23 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
-import type { OutboxMessage, OutboxState } from "../domain/outboxMessage.ts";
+import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import { sameValue } from "../domain/sameValue.ts";
 import type { ConversationSid, MessageSid } from "../domain/sids.ts";
 import type { ChatState, TimelineRow } from "./chatState.ts";
 import type { Batch } from "./records.ts";
 import { drop, put } from "./records.ts";
 
-/** Adds what the person sent. An entry whose message is already here is done and not added again. */
-export function addToOutbox(state: ChatState, message: OutboxMessage, batch: Batch): ChatState {
+/** Adds what the person sent, or brings it up to date. One whose message is already here is done and not added again. */
+export function putIntoOutbox(state: ChatState, message: OutboxMessage, batch: Batch): ChatState {
   const id = message.clientMessageId;
-  if (state.confirmed[id] !== undefined || state.outbox[id] !== undefined) return state;
+  if (state.confirmed[id] !== undefined) return state;
+  const known = state.outbox[id];
+  if (sameValue(known, message)) return state;
   const outbox = put(state.outbox, id, message, batch);
+  if (known !== undefined) return { ...state, outbox };
   const rows = state.outboxRows[message.conversationSid] ?? [];
   const row: TimelineRow = { key: id, messageSid: null, clientMessageId: id };
   const sorted = [...rows, row].toSorted((a, b) => createdAt(outbox, a) - createdAt(outbox, b));
   return withRows({ ...state, outbox }, message.conversationSid, sorted, batch);
-}
-
-export function changeOutbox(
-  state: ChatState,
-  id: ClientMessageId,
-  outboxState: OutboxState,
-  batch: Batch,
-): ChatState {
-  const message = state.outbox[id];
-  if (message === undefined || sameValue(message.state, outboxState)) return state;
-  return { ...state, outbox: put(state.outbox, id, { ...message, state: outboxState }, batch) };
 }
 
 export function removeFromOutbox(state: ChatState, id: ClientMessageId, batch: Batch): ChatState {

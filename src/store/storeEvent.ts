@@ -4,9 +4,10 @@ import type { ChatEvent } from "../domain/chatEvent.ts";
 import type { MessagePage } from "../domain/chatGateway.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { DeliveryReceipt } from "../domain/entities.ts";
-import type { OutboxMessage, OutboxState } from "../domain/outboxMessage.ts";
+import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { ConversationSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
+import type { ChatSnapshot, ThreadSnapshot } from "./chatSnapshot.ts";
 
 /** Which page was asked for. Without an anchor: the newest page. */
 export type PageRequest =
@@ -23,8 +24,9 @@ export type LocalEvent =
       page: MessagePage;
     }
   | { type: "pageFailed"; conversationSid: ConversationSid; request: PageRequest; error: ChatError }
-  | { type: "outboxAdded"; message: OutboxMessage }
-  | { type: "outboxChanged"; clientMessageId: ClientMessageId; state: OutboxState }
+  | { type: "snapshotLoaded"; snapshot: ChatSnapshot }
+  | { type: "threadRestored"; thread: ThreadSnapshot }
+  | { type: "outboxPut"; message: OutboxMessage }
   | { type: "outboxRemoved"; clientMessageId: ClientMessageId }
   | { type: "draftChanged"; conversationSid: ConversationSid; body: string }
   | { type: "receiptsLoaded"; messageSid: MessageSid; receipts: readonly DeliveryReceipt[] }

@@ -230,12 +230,13 @@ describe("outbox meets echo", () => {
       const clientMessageId = ids[place] ?? ids[0];
       if (clientMessageId === undefined) throw new Error("there are four ids");
       return {
-        type: "outboxAdded",
+        type: "outboxPut",
         message: {
           clientMessageId,
           conversationSid,
           body: "hello",
           createdAt: place,
+          sentAfter: null,
           state: { state: "queued" },
         },
       };

@@ -22,6 +22,13 @@ export function timelineRows(state: ChatState, sid: ConversationSid): readonly T
   return both;
 }
 
+/** The highest index known of a conversation, be it from a message or from the conversation itself; -1 when it is empty. */
+export function newestIndex(state: ChatState, sid: ConversationSid): number {
+  const newest = state.timelines[sid]?.newestSid ?? null;
+  const held = newest === null ? -1 : (state.messages[newest]?.index ?? -1);
+  return Math.max(held, state.conversations[sid]?.lastMessage?.index ?? -1);
+}
+
 /** When a row was written; 0 for a row that is gone. */
 export function rowDate(state: ChatState, row: TimelineRow): number {
   if (row.messageSid !== null) return state.messages[row.messageSid]?.dateCreated ?? 0;

@@ -23,7 +23,8 @@ import type { PageRequest } from "./storeEvent.ts";
 export function upsertMessage(state: ChatState, message: Message, batch: Batch): ChatState {
   const stored = storeMessage(state, message, batch);
   if (stored === state && state.messages[message.sid] === undefined) return state;
-  const timeline = stored.timelines[message.conversationSid] ?? emptyTimeline;
+  const known = stored.timelines[message.conversationSid] ?? emptyTimeline;
+  const timeline = confirmRestored(known, message.sid);
   const shown = belongs(stored, timeline, message)
     ? insertRow(stored, timeline, message)
     : timeline;
@@ -111,7 +112,8 @@ export function loadPage(
   batch: Batch,
 ): ChatState {
   const messages = page.messages.filter((message) => state.removed[message.sid] !== true);
-  let stored = state;
+  let stored =
+    request.anchor === null ? dropRestored(state, conversationSid, messages, batch) : state;
   for (const message of messages) stored = storeMessage(stored, message, batch);
   const timeline = stored.timelines[conversationSid] ?? emptyTimeline;
   const held = messages.map((message) => stored.messages[message.sid] ?? message);
@@ -119,6 +121,35 @@ export function loadPage(
   const last = held.at(-1);
   if (last !== undefined) next = withNewest(stored, next, last);
   return putTimeline(stored, conversationSid, next, batch);
+}
+
+/** The first page decides about the rows from the last visit: what it does not hold has been removed, or lies before it. */
+function dropRestored(
+  state: ChatState,
+  conversationSid: ConversationSid,
+  page: readonly Message[],
+  batch: Batch,
+): ChatState {
+  const timeline = state.timelines[conversationSid];
+  const restored = timeline?.restored ?? null;
+  if (timeline === undefined || restored === null) return state;
+  const gone = new Set(restored);
+  for (const message of page) gone.delete(message.sid);
+  let { messages } = state;
+  for (const sid of gone) messages = drop(messages, sid, batch);
+  const rows = timeline.rows.filter((row) => row.messageSid === null || !gone.has(row.messageSid));
+  const isNewestGone = timeline.newestSid !== null && gone.has(timeline.newestSid);
+  const newestSid = isNewestGone ? (rows.at(-1)?.messageSid ?? null) : timeline.newestSid;
+  const left = { ...timeline, rows, newestSid, restored: null };
+  return putTimeline({ ...state, messages }, conversationSid, left, batch);
+}
+
+/** Somebody told of this message: it is no memory of the last visit any more. */
+function confirmRestored(timeline: Timeline, sid: MessageSid): Timeline {
+  if (timeline.restored?.has(sid) !== true) return timeline;
+  const restored = new Set(timeline.restored);
+  restored.delete(sid);
+  return { ...timeline, restored };
 }
 
 function widen(
@@ -184,7 +215,7 @@ function attachEnd(
   return { ...timeline, rows: mergeRows(state, timeline.rows, later) };
 }
 
-function storeMessage(state: ChatState, message: Message, batch: Batch): ChatState {
+export function storeMessage(state: ChatState, message: Message, batch: Batch): ChatState {
   if (state.removed[message.sid] === true) return state;
   const known = state.messages[message.sid];
   if (known !== undefined && known.dateUpdated > message.dateUpdated) return state;
@@ -217,7 +248,7 @@ function insertRow(state: ChatState, timeline: Timeline, message: Message): Time
 }
 
 /** Union of rows and messages, ascending by index. Same reference when nothing is new. */
-function mergeRows(
+export function mergeRows(
   state: ChatState,
   rows: readonly TimelineRow[],
   messages: readonly Message[],

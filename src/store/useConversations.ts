@@ -2,6 +2,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Conversation } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { ConversationSid, MessageSid } from "../domain/sids.ts";
+import type { ChatState } from "./chatState.ts";
 import { useChatStore } from "./chatStoreContext.ts";
 import type { ChannelCounts } from "./conversationSelectors.ts";
 import {
@@ -17,7 +18,8 @@ import {
 
 const none: readonly Identity[] = [];
 
-export function useListStatus(): "loading" | "ready" {
+/** `snapshot`: what is shown is from the last visit, and the service's list is on its way. */
+export function useListStatus(): ChatState["listStatus"] {
   return useChatStore((state) => state.listStatus);
 }
 

@@ -2,6 +2,9 @@ import type { Client, ClientOptions } from "@twilio/conversations";
 import type { ChatEvent } from "../domain/chatEvent.ts";
 import type { Identity } from "../domain/identity.ts";
 import { listenToClient } from "./listenToClient.ts";
+import { reconnectAtOnce } from "./reconnectAtOnce.ts";
+import type { RequestWatch } from "./requestWatch.ts";
+import { createRequestWatch } from "./requestWatch.ts";
 import type { SdkInstances } from "./sdkInstances.ts";
 import { createSdkInstances } from "./sdkInstances.ts";
 import { toUser } from "./toUser.ts";
@@ -17,6 +20,7 @@ export interface ClientLife {
   sdk: Sdk;
   client: Client;
   instances: SdkInstances;
+  requests: RequestWatch;
   isReady(): boolean;
   end(): Promise<void>;
 }
@@ -27,12 +31,14 @@ export interface ClientLifeOptions {
   twilsockUri: string | undefined;
   emit(event: ChatEvent): void;
   onProblem(error: unknown): void;
+  /** Drops the connection and makes it anew. */
+  renew?: (() => void) | undefined;
   /** The SDK has given up starting although it is connected; only a new client helps. */
   onStartFailed(): void;
 }
 
 export function startClient(options: ClientLifeOptions): ClientLife {
-  const { sdk, token, twilsockUri, emit } = options;
+  const { sdk, token, twilsockUri, emit, renew = reconnectAtOnce } = options;
   // `retryPolicy` is read by twilsock 1.0.2, but missing in the type.
   const clientOptions: ClientOptions & { retryPolicy: typeof retryPolicy } = {
     retryPolicy,
@@ -42,8 +48,12 @@ export function startClient(options: ClientLifeOptions): ClientLife {
   const client = new sdk.Client(token, clientOptions);
   const instances = createSdkInstances();
   const facts = listenToClient(client, instances, options);
+  const requests = createRequestWatch({ ask: () => askForLife(client, instances), renew });
   const connection = watchConnection(client, {
-    changed: (status) => emit({ type: "connectionChanged", connection: status }),
+    changed(status) {
+      if (status.status !== "connected") requests.interrupt();
+      emit({ type: "connectionChanged", connection: status });
+    },
     tokenNeeded: () => emit({ type: "tokenExpired" }),
   });
 
@@ -68,10 +78,19 @@ export function startClient(options: ClientLifeOptions): ClientLife {
     sdk,
     client,
     instances,
+    requests,
     isReady: connection.isReady,
     async end() {
+      requests.interrupt();
       client.removeAllListeners();
       await client.shutdown();
     },
   };
+}
+
+/** The cheapest request that the SDK does not answer from a cache for longer than half a second (wire protocol 5). */
+function askForLife(client: Client, { conversations }: SdkInstances): Promise<unknown> {
+  const [any] = conversations.values();
+  // Nobody has this sid; the refusal is the sign of life.
+  return any?.getMessagesCount() ?? client.peekConversationBySid(`CH${"0".repeat(32)}`);
 }

@@ -13,6 +13,8 @@ export interface TwilioGatewayOptions {
   twilsockUri?: string | undefined;
   /** The SDK is the larger part of the app: it starts to load when the gateway is made, after signing in. */
   loadSdk?: () => Promise<Sdk>;
+  /** Drops the connection and makes it anew; the SDK has no call for it. Default: as a browser would. */
+  renew?: () => void;
   /** Something in the SDK's answers that could not be read. */
   onProblem?: (error: unknown) => void;
 }
@@ -24,7 +26,8 @@ const restartDelayMs = 3000;
 /** The chat service through the official SDK. */
 export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGateway {
   const { loadSdk = () => import("@twilio/conversations"), onProblem = () => undefined } = options;
-  const sdk = loadSdk();
+  const { renew = reconnectAtOnce } = options;
+  let sdk = loadSdk();
   // Whoever calls `start` hears of it; without this the browser would also call it unhandled.
   sdk.catch(() => undefined);
   const listeners = new Set<(event: ChatEvent) => void>();
@@ -33,6 +36,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGat
   /** Counts the clients: only the last one is heard. */
   let generation = 0;
   let isStopped = false;
+  let offlineSince: number | undefined;
 
   function emit(event: ChatEvent): void {
     if (event.type === "conversationUpserted") known.add(event.conversation.sid);
@@ -46,8 +50,17 @@ export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGat
       if (!isStopped) life = makeLife(loaded, token);
     } catch (error) {
       onProblem(error);
-      emit({ type: "connectionChanged", connection: { status: "offline", since: Date.now() } });
+      tellNoSdk();
+      sdk = delayed(restartDelayMs).then(loadSdk);
+      sdk.catch(() => undefined);
+      if (!isStopped) await begin(token);
     }
+  }
+
+  /** Only the first failure begins the time offline. */
+  function tellNoSdk(): void {
+    offlineSince ??= Date.now();
+    emit({ type: "connectionChanged", connection: { status: "offline", since: offlineSince } });
   }
 
   function makeLife(loaded: Sdk, token: string): ClientLife {
@@ -60,6 +73,7 @@ export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGat
       token,
       twilsockUri: options.twilsockUri,
       onProblem,
+      renew,
       emit(event) {
         if (!isCurrent()) return;
         if (event.type === "conversationsLoaded") tellGone(before);
@@ -118,13 +132,23 @@ export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGat
       else ending?.catch(onProblem);
     },
     updateToken,
-    reconnect: reconnectAtOnce,
+    reconnect: renew,
+    checkConnection() {
+      if (life?.isReady() !== true) return;
+      if (life.client.connectionState === "connected") life.requests.check();
+      else renew();
+    },
     ...createGatewayCommands({ ready: () => (life?.isReady() === true ? life : undefined), emit }),
   };
 }
 
-function patience(): Promise<"tooLong"> {
+async function patience(): Promise<"tooLong"> {
+  await delayed(tokenPatienceMs);
+  return "tooLong";
+}
+
+function delayed(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(() => resolve("tooLong"), tokenPatienceMs);
+    setTimeout(resolve, ms);
   });
 }

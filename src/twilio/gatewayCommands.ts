@@ -1,13 +1,20 @@
-import type { Client, Conversation, JSONValue, Message } from "@twilio/conversations";
+import type {
+  Client,
+  Conversation as SdkConversation,
+  JSONValue,
+  Message as SdkMessage,
+} from "@twilio/conversations";
 import { parseAddress } from "../domain/address.ts";
 import { ChatError } from "../domain/chatError.ts";
 import type { ChatEvent } from "../domain/chatEvent.ts";
 import type { ChatGateway, MessagePage } from "../domain/chatGateway.ts";
-import type { Attributes } from "../domain/entities.ts";
+import type { Attributes, Message } from "../domain/entities.ts";
 import type { ConversationSid, MediaSid, MessageSid } from "../domain/sids.ts";
 import type { Sdk } from "./clientLife.ts";
+import type { RequestWatch } from "./requestWatch.ts";
 import { requireSid } from "./requireSid.ts";
 import type { SdkInstances } from "./sdkInstances.ts";
+import { keepMessage } from "./sdkInstances.ts";
 import { sendMessage } from "./sendMessage.ts";
 import { toAttributes } from "./toAttributes.ts";
 import type { RequestKind } from "./toChatError.ts";
@@ -21,16 +28,29 @@ import { toUser } from "./toUser.ts";
 
 interface CommandParts {
   /** The client in use, once it can be asked; undefined while it cannot. */
-  ready(): { sdk: Sdk; client: Client; instances: SdkInstances } | undefined;
+  ready():
+    | { sdk: Sdk; client: Client; instances: SdkInstances; requests: RequestWatch }
+    | undefined;
   emit(event: ChatEvent): void;
 }
 
-type Commands = Omit<ChatGateway, "subscribe" | "start" | "stop" | "updateToken" | "reconnect">;
+type Commands = Omit<
+  ChatGateway,
+  "subscribe" | "start" | "stop" | "updateToken" | "reconnect" | "checkConnection"
+>;
 
 /** The commands of the gateway, each a call of the SDK. Only ChatErrors come out of them. */
 export function createGatewayCommands(parts: CommandParts): Commands {
-  const change = <Result>(work: () => Promise<Result>) => withChatErrors(work, "change");
-  const read = <Result>(work: () => Promise<Result>) => withChatErrors(work, "read");
+  const change = <Result>(work: () => Promise<Result>) => watched(work, "change");
+  const read = <Result>(work: () => Promise<Result>) => watched(work, "read");
+
+  async function watched<Result>(work: () => Promise<Result>, kind: RequestKind): Promise<Result> {
+    try {
+      return await ready().requests.run(work, kind);
+    } catch (error) {
+      throw toChatError(error, kind);
+    }
+  }
 
   function ready() {
     const current = parts.ready();
@@ -38,12 +58,12 @@ export function createGatewayCommands(parts: CommandParts): Commands {
     return current;
   }
 
-  async function conversationOf(sid: ConversationSid): Promise<Conversation> {
+  async function conversationOf(sid: ConversationSid): Promise<SdkConversation> {
     const { client, instances } = ready();
     return instances.conversations.get(sid) ?? (await client.getConversationBySid(sid));
   }
 
-  function messageOf(sid: MessageSid): Message {
+  function messageOf(sid: MessageSid): SdkMessage {
     const message = ready().instances.messages.get(sid);
     if (message === undefined) throw new ChatError("notFound", "This message is not loaded.");
     return message;
@@ -55,6 +75,11 @@ export function createGatewayCommands(parts: CommandParts): Commands {
         const conversation = await conversationOf(sid);
         const { instances } = ready();
         return readPage(conversation, instances, request);
+      }),
+    loadUntold: (sid) =>
+      read(async () => {
+        const conversation = await conversationOf(sid);
+        return readUntold(conversation, ready().instances);
       }),
     loadParticipants: (sid) =>
       read(async () => {
@@ -154,22 +179,11 @@ export function createGatewayCommands(parts: CommandParts): Commands {
   };
 }
 
-async function withChatErrors<Result>(
-  work: () => Promise<Result>,
-  kind: RequestKind,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw toChatError(error, kind);
-  }
-}
-
 const emptyPage: MessagePage = { messages: [], hasOlder: false, hasNewer: true };
 
 /** The SDK's anchor is inclusive, ours is not. A page may hold less than asked for: only the flags count (6.2). */
 async function readPage(
-  conversation: Conversation,
+  conversation: SdkConversation,
   instances: SdkInstances,
   { direction, anchor, pageSize }: Parameters<ChatGateway["loadMessages"]>[1],
 ): Promise<MessagePage> {
@@ -177,15 +191,43 @@ async function readPage(
   if (isOlder && anchor !== undefined && anchor <= 0) return emptyPage;
   const from = anchor === undefined ? undefined : isOlder ? anchor - 1 : anchor + 1;
   const page = await conversation.getMessages(pageSize, from, isOlder ? "backwards" : "forward");
-  const messages = page.items.map((item) => {
-    const message = toMessage(item);
-    instances.messages.set(message.sid, item);
-    return message;
-  });
+  const messages = keepAll(page.items, instances);
   return { messages, hasOlder: page.hasPrevPage, hasNewer: page.hasNextPage };
 }
 
-async function readMediaUrls(message: Message): Promise<Map<MediaSid, string>> {
+function keepAll(items: readonly SdkMessage[], instances: SdkInstances): Message[] {
+  return items.map((item) => {
+    const message = toMessage(item);
+    keepMessage(instances, message, item);
+    return message;
+  });
+}
+
+const untoldPageSize = 100;
+
+/**
+ * Pages come from the SDK's cache where it holds them, even while it has not caught up after a reconnect (wire
+ * protocol 12.3). It holds nothing above the highest index seen, so a page from there on is asked of the service, and
+ * the empty one is the service's word that there is no more.
+ */
+async function readUntold(
+  conversation: SdkConversation,
+  instances: SdkInstances,
+): Promise<Message[]> {
+  const sid = requireSid("CH", conversation.sid);
+  if (!instances.highestIndex.has(sid)) {
+    return keepAll((await conversation.getMessages(untoldPageSize)).items, instances);
+  }
+  const found: Message[] = [];
+  for (;;) {
+    const from = (instances.highestIndex.get(sid) ?? -1) + 1;
+    const page = await conversation.getMessages(untoldPageSize, from, "forward");
+    if (page.items.length === 0) return found;
+    found.push(...keepAll(page.items, instances));
+  }
+}
+
+async function readMediaUrls(message: SdkMessage): Promise<Map<MediaSid, string>> {
   const urls = await message.getTemporaryContentUrlsForAttachedMedia();
   return new Map([...urls].map(([sid, url]) => [requireSid("ME", sid), url]));
 }

@@ -3,6 +3,7 @@ import type { ChatEvent } from "../domain/chatEvent.ts";
 import type { Identity } from "../domain/identity.ts";
 import { requireSid } from "./requireSid.ts";
 import type { SdkInstances } from "./sdkInstances.ts";
+import { keepMessage } from "./sdkInstances.ts";
 import { toConversation } from "./toConversation.ts";
 import { toMessage } from "./toMessage.ts";
 import { toParticipant } from "./toParticipant.ts";
@@ -32,7 +33,9 @@ export function listenToClient(
   }
 
   async function tellRoster(conversation: Conversation): Promise<void> {
-    for (const participant of await conversation.getParticipants()) tellParticipant(participant);
+    const participants = (await conversation.getParticipants()).map(toParticipant);
+    const conversationSid = requireSid("CH", conversation.sid);
+    emit({ type: "participantsLoaded", conversationSid, participants });
   }
 
   function tellConversation(conversation: Conversation): void {
@@ -48,7 +51,7 @@ export function listenToClient(
 
   function tellMessage(message: Message): void {
     const entity = toMessage(message);
-    instances.messages.set(entity.sid, message);
+    keepMessage(instances, entity, message);
     emit({ type: "messageUpserted", message: entity });
   }
 

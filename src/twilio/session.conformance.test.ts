@@ -7,7 +7,8 @@ import { address, clientMessageId, identity } from "../domain/testing/fixtures.t
 import { systemClock } from "../session/clock.ts";
 import { createChatSession } from "../session/createChatSession.ts";
 import { randomId } from "../session/randomId.ts";
-import { createMemoryStorage } from "../session/testing/createTestSession.ts";
+import { createMemoryStorage, createTestPage } from "../session/testing/createTestSession.ts";
+import { createTestTabs } from "../session/testing/createTestTabs.ts";
 import { waitUntil } from "../session/waitUntil.ts";
 import type { ChatState } from "../store/chatState.ts";
 import { createChatStore } from "../store/chatStore.ts";
@@ -57,6 +58,8 @@ function openChat({ lifetimes = [] as number[] } = {}) {
       signOut: async () => {},
     },
     storage: createMemoryStorage(),
+    tabs: createTestTabs()(),
+    page: createTestPage(),
     clock: systemClock,
     newClientMessageId: () => clientMessageId(randomId()),
     onBackgroundError: (error) => errors.push(error),

@@ -33,7 +33,9 @@ export function watchConnection(client: Client, listener: ConnectionListener) {
 
   function tellOffline(): void {
     offlineSince ??= Date.now();
-    listener.changed({ status: "offline", since: offlineSince });
+    const hasNoNetwork = typeof navigator !== "undefined" && navigator.onLine === false;
+    const why = hasNoNetwork ? { why: "noNetwork" as const } : {};
+    listener.changed({ status: "offline", since: offlineSince, ...why });
   }
 
   client.on("connectionStateChanged", tell);

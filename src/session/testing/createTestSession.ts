@@ -2,6 +2,11 @@ import type { ChatError } from "../../domain/chatError.ts";
 import type { ClientMessageId } from "../../domain/clientMessageId.ts";
 import type { OutboxMessage } from "../../domain/outboxMessage.ts";
 import { clientMessageId, identity } from "../../domain/testing/fixtures.ts";
+import type {
+  ConversationSnapshot,
+  SnapshotFacts,
+  ThreadSnapshot,
+} from "../../store/chatSnapshot.ts";
 import { createChatStore } from "../../store/chatStore.ts";
 import type { ChatApi } from "../chatApi.ts";
 import type { ChatStorage, Draft } from "../chatStorage.ts";
@@ -9,6 +14,9 @@ import type { Clock } from "../clock.ts";
 import { createChatSession } from "../createChatSession.ts";
 import type { FakeGateway } from "../fakeGateway.ts";
 import { createFakeGateway } from "../fakeGateway.ts";
+import type { PageLife } from "../pageLife.ts";
+import type { Tabs } from "../tabs.ts";
+import { createTestTabs } from "./createTestTabs.ts";
 
 export const me = identity("alice");
 
@@ -52,9 +60,27 @@ export function createMemoryStorage(): ChatStorage & {
 } {
   const outbox = new Map<ClientMessageId, OutboxMessage>();
   const drafts = new Map<string, Draft>();
+  const conversations = new Map<string, ConversationSnapshot>();
+  const threads = new Map<string, ThreadSnapshot>();
+  let facts: SnapshotFacts | null = null;
   return {
     outbox,
-    load: async () => ({ outbox: [...outbox.values()], drafts: [...drafts.values()] }),
+    load: async () => ({
+      outbox: [...outbox.values()],
+      drafts: [...drafts.values()],
+      snapshot: facts === null ? null : { facts, conversations: [...conversations.values()] },
+    }),
+    loadOutbox: async () => [...outbox.values()],
+    loadThread: async (sid) => threads.get(sid),
+    async keepSnapshot(changes) {
+      facts = changes.facts ?? facts;
+      for (const each of changes.conversations) conversations.set(each.conversation.sid, each);
+      for (const thread of changes.threads) threads.set(thread.conversationSid, thread);
+      for (const sid of changes.gone) {
+        conversations.delete(sid);
+        threads.delete(sid);
+      }
+    },
     putOutbox: async (message) => void outbox.set(message.clientMessageId, message),
     removeOutbox: async (id) => void outbox.delete(id),
     async putDraft(draft) {
@@ -64,8 +90,35 @@ export function createMemoryStorage(): ChatStorage & {
     async clear() {
       outbox.clear();
       drafts.clear();
+      conversations.clear();
+      threads.clear();
+      facts = null;
     },
     close: async () => {},
+  };
+}
+
+/** A page that is looked at, until it is told that it was away. */
+export function createTestPage(): PageLife & { comeBack(): void; hide(): void } {
+  const returns = new Set<() => void>();
+  const hides = new Set<() => void>();
+  let isVisible = true;
+  const listening = (listeners: Set<() => void>) => (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return {
+    isVisible: () => isVisible,
+    onReturn: listening(returns),
+    onHidden: listening(hides),
+    comeBack() {
+      isVisible = true;
+      for (const listener of returns) listener();
+    },
+    hide() {
+      isVisible = false;
+      for (const listener of hides) listener();
+    },
   };
 }
 
@@ -102,7 +155,10 @@ let ids = 0;
 export function createTestSession({
   fake = createFakeGateway(me),
   storage = createMemoryStorage(),
-}: { fake?: FakeGateway; storage?: ReturnType<typeof createMemoryStorage> } = {}) {
+  tabs = createTestTabs()(),
+}: { fake?: FakeGateway; storage?: ReturnType<typeof createMemoryStorage>; tabs?: Tabs } = {}) {
+  const page = createTestPage();
+  const signedOut = { times: 0 };
   const clock = createManualClock();
   const store = createChatStore();
   const api = createTestApi();
@@ -112,17 +168,23 @@ export function createTestSession({
     store,
     api,
     storage,
+    tabs,
+    page,
     clock,
     newClientMessageId() {
       ids += 1;
       return clientMessageId(`test-client-${ids}`);
     },
     onBackgroundError: (error) => backgroundErrors.push(error),
-    onSignedOut: () => {},
+    onSignedOut: () => {
+      signedOut.times += 1;
+    },
   });
   return {
     fake,
     storage,
+    page,
+    signedOut,
     clock,
     store,
     api,
