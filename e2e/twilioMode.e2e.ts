@@ -119,3 +119,28 @@ test("a revoked person is out at every copy, from the next token on", async ({
   await page.getByRole("button", accept).click();
   await chat.expectConnected();
 });
+
+test.describe("with an account elsewhere", () => {
+  test.use({
+    // Nobody is there: what comes back is a sentence, not a page of the server's.
+    environment: {
+      PUBLIC_URL: "http://127.0.0.1:8080",
+      OIDC_ISSUER: "http://127.0.0.1:9",
+      OIDC_CLIENT_ID: "partyline",
+      OIDC_CLIENT_SECRET: "the-secret-of-the-client",
+      OIDC_NAME: "Example",
+    },
+  });
+
+  test("the page offers it, and says why it did not work", async ({ server, page }) => {
+    await page.goto(server.url);
+    await page.getByRole("button", { name: "Sign in with Example" }).click();
+    await expect(page.getByRole("alert")).toContainText("The sign-in service did not answer");
+    expect(page.url()).toBe(`${server.url}/`);
+    await page.goto(`${server.url}/?refused=notAllowed`);
+    await expect(page.getByRole("alert")).toContainText("Your account may not use this server.");
+    await page.goto(`${server.url}/?refused=<b>anything</b>`);
+    await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+});

@@ -3,14 +3,17 @@ import { Chat } from "./chat.ts";
 import { startTwilioMode, type TwilioMode } from "./twilioMode.ts";
 
 interface Fixtures {
+  /** More than the account's variables. */
+  environment: Record<string, string>;
   server: TwilioMode;
   chat: Chat;
 }
 
 /** A test with the program in Twilio mode and a browser beside it. */
 export const test = base.extend<Fixtures>({
-  server: async ({ browserName: _ }, use, info: TestInfo) => {
-    const server = await startTwilioMode();
+  environment: [{}, { option: true }],
+  server: async ({ environment }, use, info: TestInfo) => {
+    const server = await startTwilioMode(environment);
     await use(server);
     if (info.status !== info.expectedStatus) {
       await info.attach("program", { body: server.program.output(), contentType: "text/plain" });
