@@ -35,6 +35,7 @@ export function helperFor(
   const client = twilio(username, password, { accountSid: emulator.account.accountSid });
   client.conversations.baseUrl = emulator.url;
   client.api.baseUrl = emulator.url;
+  client.content.baseUrl = emulator.url;
   client.messaging.baseUrl = emulator.url;
   return client;
 }

@@ -89,6 +89,7 @@ test("a phone texts, with a picture, and shows what it has sent", async () => {
       body: "look",
       media: [{ contentType: "image/png", filename: "a.png", size: 6, url: expect.any(String) }],
       content: null,
+      segments: 1,
       status: "delivered",
       conversationSid: null,
       messageSid: null,

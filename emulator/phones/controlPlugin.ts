@@ -14,6 +14,7 @@ import type { FaultControls } from "./faultRoutes.ts";
 import { registerFaultRoutes } from "./faultRoutes.ts";
 import { registerPhoneRoutes } from "./phoneRoutes.ts";
 import type { Phones } from "./phones.ts";
+import { registerWhatsAppRoutes } from "./whatsappRoutes.ts";
 
 export type SeedName = "demo" | "empty";
 
@@ -55,6 +56,7 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
 
     registerPhoneRoutes(app, context.phones);
     registerFaultRoutes(app, context);
+    registerWhatsAppRoutes(app, service);
 
     app.get("/_emulator/events", { exposeHeadRoute: false }, (request, reply) =>
       stream.open(request, reply),

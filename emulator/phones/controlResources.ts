@@ -1,3 +1,4 @@
+import { countSegments } from "../service/segments.ts";
 import type { PhoneMessageRow, PhoneRow, ReceiptRow } from "../store/rows.ts";
 import type { ControlEvent } from "./controlEvents.ts";
 
@@ -24,6 +25,7 @@ export function toPhoneMessage(row: PhoneMessageRow, origin: string): object {
       url: `${origin}/_emulator/media/${item.sid}`,
     })),
     content: row.content,
+    segments: countSegments(row.body, row.media.length, row.to),
     status: row.status,
     conversationSid: row.conversationSid,
     messageSid: row.messageSid,

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { channelOf } from "../../src/domain/address.ts";
 import { ApiError } from "../service/errors.ts";
 import type { NumberRow } from "../store/rows.ts";
+import { requireAccount } from "./account.ts";
 import { listRequest, type ListRequest } from "./paging.ts";
 import { parseParameters, text } from "./parameters.ts";
 import { param, type RestContext } from "./scope.ts";
@@ -14,6 +15,11 @@ const updateSchema = v.object({
   FriendlyName: v.optional(text),
   SmsUrl: v.optional(text),
   SmsMethod: v.optional(text),
+});
+const createSchema = v.object({
+  ...updateSchema.entries,
+  PhoneNumber: v.optional(text),
+  AreaCode: v.optional(v.pipe(text, v.regex(/^[2-9]\d\d$/, "is no area code"))),
 });
 const root = "/2010-04-01/Accounts/:AccountSid";
 
@@ -31,6 +37,26 @@ export function registerIncomingPhoneNumbers(app: FastifyInstance, context: Rest
       );
     const list = listRequest(request, 1000, ["PhoneNumber", "FriendlyName"]);
     return toListBody2010(list, request, rows, (row) => toIncomingPhoneNumber(context, row));
+  });
+
+  app.post(`${root}/IncomingPhoneNumbers.json`, (request, reply) => {
+    requireAccount(context, request);
+    const input = parseParameters(createSchema, request.body);
+    const { numbers } = context.service;
+    const row = numbers.buy({
+      phoneNumber: input.PhoneNumber,
+      areaCode: input.AreaCode,
+      friendlyName: input.FriendlyName,
+      smsUrl: input.SmsUrl,
+      smsMethod: input.SmsMethod,
+    });
+    return reply.code(201).send(toIncomingPhoneNumber(context, row));
+  });
+
+  app.delete(`${root}/IncomingPhoneNumbers/:NumberSid`, (request, reply) => {
+    requireAccount(context, request);
+    context.service.numbers.release(numberOf(context, request).sid);
+    return reply.code(204).send();
   });
 
   app.get(`${root}/IncomingPhoneNumbers/:NumberSid`, (request) => {
@@ -56,10 +82,6 @@ function numberOf({ service }: RestContext, request: FastifyRequest): NumberRow 
   const row = service.numbers.all().find((number) => number.sid === sid);
   if (row === undefined || channelOf(row.address) !== "sms") throw new ApiError(20404);
   return row;
-}
-
-function requireAccount({ account }: RestContext, request: FastifyRequest): void {
-  if (param(request, "AccountSid") !== account.accountSid) throw new ApiError(20404);
 }
 
 /** The numbers of an account are few, so its pages are cut by position. */

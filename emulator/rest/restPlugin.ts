@@ -7,11 +7,14 @@ import { ApiError } from "../service/errors.ts";
 import { registerAddressConfigurations } from "./addressConfigurations.ts";
 import { registerChannelsSenders } from "./channelsSenders.ts";
 import { registerConfiguration } from "./configuration.ts";
+import { registerContent } from "./content.ts";
 import { registerConversations } from "./conversations.ts";
 import { registerConversationWebhooks } from "./conversationWebhooks.ts";
+import { registerCredentials } from "./credentials.ts";
 import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";
 import { recognise } from "./knownEndpoints.ts";
 import { registerMessages } from "./messages.ts";
+import { registerMessagingLog } from "./messagingLog.ts";
 import { registerParticipantConversations } from "./participantConversations.ts";
 import { registerParticipants } from "./participants.ts";
 import { registerReceipts } from "./receipts.ts";
@@ -44,7 +47,9 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
       },
       { prefix: "/v1/Services/:ChatServiceSid" },
     );
+    await app.register(async (scope) => registerContent(scope, context), { prefix: "/v1" });
     registerIncomingPhoneNumbers(app, context);
+    registerMessagingLog(app, context);
     registerChannelsSenders(app, context);
     for (const root of roots)
       app.all(`${root}/*`, (request) => refuse(request.method, request.url));
@@ -55,6 +60,7 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
 function registerAccount(scope: FastifyInstance, context: RestContext): void {
   registerServices(scope, context);
   registerConfiguration(scope, context);
+  registerCredentials(scope, context);
   registerAddressConfigurations(scope, context);
 }
 

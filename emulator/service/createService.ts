@@ -9,12 +9,14 @@ import { type Choices, defaultChoices } from "./choices.ts";
 import { createContents } from "./contents.ts";
 import type { ServiceContext, ServiceLog } from "./context.ts";
 import { createConversations } from "./conversations.ts";
+import { createCredentials } from "./credentials.ts";
 import { createEventQueue } from "./eventQueue.ts";
 import { createInbound } from "./inbound.ts";
 import type { Limits } from "./limits.ts";
 import { twilioLimits } from "./limits.ts";
 import { createMediaItems } from "./media.ts";
 import { createMessages } from "./messages.ts";
+import { createMessagingLog } from "./messagingLog.ts";
 import { createNotificationLevel } from "./notificationLevel.ts";
 import { createNumbers } from "./numbers.ts";
 import { createParticipants } from "./participants.ts";
@@ -83,6 +85,8 @@ export function createService(options: ServiceOptions): Service {
     media: createMediaItems(context),
     numbers: createNumbers(context),
     contents: createContents(context),
+    credentials: createCredentials(context),
+    messagingLog: createMessagingLog(context),
     sandbox: createSandbox(context),
     webhooks: createWebhookSettings(context),
     scopedWebhooks: createScopedWebhooks(context),

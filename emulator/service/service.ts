@@ -26,7 +26,9 @@ import type { AccountConfiguration } from "./accountDefaults.ts";
 import type { Actor } from "./actor.ts";
 import type { AddressConfigurations } from "./addressConfigurations.ts";
 import type { Contents } from "./contents.ts";
+import type { Credentials } from "./credentials.ts";
 import type { ServiceListener } from "./eventQueue.ts";
+import type { MessagingLog } from "./messagingLog.ts";
 import type { Roles } from "./roles.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { ScopedWebhooks } from "./scopedWebhooks.ts";
@@ -64,6 +66,8 @@ export interface Service {
   media: MediaItems;
   numbers: Numbers;
   contents: Contents;
+  credentials: Credentials;
+  messagingLog: MessagingLog;
   sandbox: Sandbox;
   webhooks: WebhookSettings;
   scopedWebhooks: ScopedWebhooks;
@@ -364,8 +368,17 @@ export interface Numbers {
   list(page: PageRequest): Page<NumberRow>;
   all(): NumberRow[];
   findByAddress(address: Address): NumberRow | undefined;
+  /** A made-up number, the one asked for or one of the area. Throws 21421, 21422. */
+  buy(input: NumberPurchase): NumberRow;
+  /** Gives it back; its address configuration goes with it. Throws 20404. */
+  release(sid: string): void;
   /** The ordinary webhook of incoming texts; empty text takes it away. Throws 20404, 20001. */
   update(sid: string, patch: NumberPatch): NumberRow;
+}
+
+export interface NumberPurchase extends NumberPatch {
+  phoneNumber?: string | undefined;
+  areaCode?: string | undefined;
 }
 
 export interface NumberPatch {

@@ -1,10 +1,12 @@
 import { createAddressConfigurationsTable } from "./addressConfigurationsTable.ts";
 import { createContentsTable } from "./contentsTable.ts";
 import { createConversationsTable } from "./conversationsTable.ts";
+import { createCredentialsTable } from "./credentialsTable.ts";
 import { openDatabase } from "./db.ts";
 import { createEventIds } from "./eventIds.ts";
 import { createMediaTable } from "./mediaTable.ts";
 import { createMessagesTable } from "./messagesTable.ts";
+import { createMessagingLogTable } from "./messagingLogTable.ts";
 import { createMetaTable } from "./metaTable.ts";
 import { createNumbersTable } from "./numbersTable.ts";
 import { createPairTimesTable } from "./pairTimesTable.ts";
@@ -75,6 +77,8 @@ export function createStore(path: string): Store {
     roles: createRolesTable(database),
     settings: createSettingsTable(database),
     contents: createContentsTable(database),
+    credentials: createCredentialsTable(database),
+    messagingLog: createMessagingLogTable(database),
     whatsappWindows: createPairTimesTable(database, "whatsappWindows"),
     optOuts: createPairTimesTable(database, "optOuts"),
     sandboxMembers: createPairTimesTable(database, "sandboxMembers"),

@@ -7,6 +7,7 @@ import { createTable } from "./table.ts";
 export interface NumbersTable {
   insert(row: NumberRow): void;
   update(sid: string, patch: Partial<NumberRow>): void;
+  remove(sid: string): void;
   get(sid: string): NumberRow | undefined;
   getByAddress(address: Address): NumberRow | undefined;
   /** In order of getting them. */
@@ -27,6 +28,7 @@ export function createNumbersTable(database: Database): NumbersTable {
   return {
     insert: table.insert,
     update: (sid, patch) => table.update("sid", sid, patch),
+    remove: (sid) => void table.remove("sid = ?", sid),
     get: (sid) => table.one("sid = ?", sid),
     getByAddress: (address) => table.one("address = ?", address),
     all: () => table.many("true order by id"),

@@ -245,6 +245,17 @@ export interface ContentRow {
   dateUpdated: number;
 }
 
+/** A credential of a push service (`CR…`), without its secrets. */
+export interface CredentialRow {
+  sid: string;
+  friendlyName: string | null;
+  type: "apn" | "gcm" | "fcm";
+  /** Twilio writes it as a text. */
+  sandbox: "True" | "False";
+  dateCreated: number;
+  dateUpdated: number;
+}
+
 /** A template as it was filled in. */
 export interface RenderedContent {
   type: string;

@@ -1,9 +1,11 @@
 import type { AddressConfigurationsTable } from "./addressConfigurationsTable.ts";
 import type { ContentsTable } from "./contentsTable.ts";
 import type { ConversationsTable } from "./conversationsTable.ts";
+import type { CredentialsTable } from "./credentialsTable.ts";
 import type { EventIds } from "./eventIds.ts";
 import type { MediaTable } from "./mediaTable.ts";
 import type { MessagesTable } from "./messagesTable.ts";
+import type { MessagingLogTable } from "./messagingLogTable.ts";
 import type { MetaTable } from "./metaTable.ts";
 import type { NumbersTable } from "./numbersTable.ts";
 import type { PairTimesTable } from "./pairTimesTable.ts";
@@ -44,6 +46,8 @@ export interface Store {
   roles: RolesTable;
   settings: SettingsTable;
   contents: ContentsTable;
+  credentials: CredentialsTable;
+  messagingLog: MessagingLogTable;
   /** The latest text of a WhatsApp user to a sender. */
   whatsappWindows: PairTimesTable;
   optOuts: PairTimesTable;
