@@ -3,6 +3,7 @@ import type { Address } from "../domain/address.ts";
 import { ChatError } from "../domain/chatError.ts";
 import type { ChatEvent } from "../domain/chatEvent.ts";
 import type { ChatGateway } from "../domain/chatGateway.ts";
+import type { Participant } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import { sid } from "../domain/testing/fixtures.ts";
@@ -44,9 +45,23 @@ function listenTo(gateway: ChatGateway) {
     type: Type,
     fits: (event: EventOf<Type>) => boolean = () => true,
   ): Promise<EventOf<Type>> {
+    return until(() => told(type).find(fits));
+  }
+
+  /** Somebody of whom it told, alone or with everybody else. */
+  function person(fits: (participant: Participant) => boolean): Promise<Participant> {
+    const find = () => {
+      const alone = told("participantUpserted").map(({ participant }) => participant);
+      const together = told("participantsLoaded").flatMap(({ participants }) => participants);
+      return [...alone, ...together].find(fits);
+    };
+    return until(find);
+  }
+
+  function until<Found>(find: () => Found | undefined): Promise<Found> {
     return new Promise((resolve) => {
       const check = () => {
-        const found = told(type).find(fits);
+        const found = find();
         if (found === undefined) return;
         waiting.delete(check);
         resolve(found);
@@ -56,7 +71,7 @@ function listenTo(gateway: ChatGateway) {
     });
   }
 
-  return { events, told, event, forget: () => void events.splice(0) };
+  return { events, told, event, person, forget: () => void events.splice(0) };
 }
 
 /** What every ChatGateway keeps: run for the fake one of the tests and for the SDK against the emulator. */
@@ -80,9 +95,8 @@ export function describeGatewayContract(name: string, createWorld: () => Promise
         proxyAddress: world.numbers[0],
         attributes: { address: world.phone },
       });
-      await heard.event(
-        "participantUpserted",
-        ({ participant }) => participant.conversationSid === party && participant.channel === "sms",
+      await heard.person(
+        ({ conversationSid, channel }) => conversationSid === party && channel === "sms",
       );
     });
 
@@ -108,9 +122,8 @@ export function describeGatewayContract(name: string, createWorld: () => Promise
         (event) => event.conversation.sid === party,
       );
       expect(conversation).toMatchObject({ friendlyName: "Party", state: "active", muted: false });
-      await heard.event(
-        "participantUpserted",
-        ({ participant }) => participant.identity === world.me,
+      await heard.person(
+        ({ conversationSid, identity }) => conversationSid === party && identity === world.me,
       );
       const people = await gateway.loadParticipants(party);
       expect(people).toHaveLength(2);
@@ -247,10 +260,7 @@ export function describeGatewayContract(name: string, createWorld: () => Promise
       if (phone === undefined) throw new Error("there is a phone in the conversation");
       const attributes = { ...phone.attributes, name: "Maya" };
       await gateway.updateParticipantAttributes(party, phone.sid, attributes);
-      const { participant } = await heard.event(
-        "participantUpserted",
-        (event) => event.participant.attributes["name"] === "Maya",
-      );
+      const participant = await heard.person(({ attributes: known }) => known["name"] === "Maya");
       expect(participant).toMatchObject({ sid: phone.sid, attributes });
       await gateway.updateOwnName("Alice M.");
       const { user } = await heard.event(
@@ -268,10 +278,8 @@ export function describeGatewayContract(name: string, createWorld: () => Promise
 
     test("chat people come and go", async () => {
       await gateway.addChatParticipant(party, world.other);
-      const { participant } = await heard.event(
-        "participantUpserted",
-        (event) =>
-          event.participant.conversationSid === party && event.participant.identity === world.other,
+      const participant = await heard.person(
+        ({ conversationSid, identity }) => conversationSid === party && identity === world.other,
       );
       await gateway.loadUser(world.other);
       await heard.event("userUpserted", ({ user }) => user.identity === world.other);
@@ -302,10 +310,7 @@ export function describeGatewayContract(name: string, createWorld: () => Promise
         proxyAddress: world.numbers[1],
       });
       expect(added).toMatchObject({ address: world.phone, proxyAddress: world.numbers[1] });
-      await heard.event(
-        "participantUpserted",
-        ({ participant }) => participant.sid === added.participantSid,
-      );
+      await heard.person(({ sid: participantSid }) => participantSid === added.participantSid);
     });
 
     test("leaving is told as a removal", async () => {
@@ -328,6 +333,21 @@ export function describeGatewayContract(name: string, createWorld: () => Promise
       const statuses = heard.told("connectionChanged").map(({ connection }) => connection.status);
       expect(statuses[0]).toBe("offline");
       expect(statuses.at(-1)).toBe("connected");
+    });
+
+    test("what has not been told is found by asking, also before the replay", async () => {
+      await world.text("told");
+      await heard.event("messageUpserted");
+      expect(await gateway.loadUntold(party)).toEqual([]);
+      heard.forget();
+      await world.whileAway(async () => {
+        await world.text("missed");
+        await world.text("missed too");
+      });
+      await heard.event("connectionChanged", ({ connection }) => connection.status === "connected");
+      const found = (await gateway.loadUntold(party)).map(({ body }) => body);
+      const told = heard.told("messageUpserted").map(({ message }) => message.body);
+      expect(new Set([...told, ...found])).toEqual(new Set(["missed", "missed too"]));
     });
 
     test("after stop nothing is told", async () => {
