@@ -1,6 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import twilio from "twilio";
-import type { TwilioAccount } from "./twilioConfig.ts";
+import type { TwilioAccount } from "./config/twilioConfig.ts";
 
 /** An access token for the Conversations SDK: one identity, the account's service, signed with the API key's secret. */
 export function createAccessToken(

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { InjectOptions } from "fastify";
 import { SignJWT } from "jose";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Environment } from "./config.ts";
+import type { Environment } from "./config/config.ts";
 import { createInvitation } from "./signIn/invitations.ts";
 import { createSigner, openSigner } from "./signIn/signedClaims.ts";
 import {

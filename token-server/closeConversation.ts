@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import type { AssignmentsOptions } from "./assignments.ts";
 import { requireMembership } from "./callbacks/requireMembership.ts";
-import { HttpError } from "./httpError.ts";
+import { HttpError } from "./http/httpError.ts";
 
 const params = v.object({
   sid: v.pipe(v.string(), v.regex(/^CH[0-9a-f]{32}$/, "The address names no conversation.")),

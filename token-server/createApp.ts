@@ -8,11 +8,11 @@ import fastify, {
   LogController,
 } from "fastify";
 import { createTokenServer, type TokenServerOptions } from "./createTokenServer.ts";
-import { createErrorHandler } from "./errorHandler.ts";
-import { type Health, registerHealth } from "./health.ts";
-import { createMetrics, type Metrics, registerMetrics } from "./metrics.ts";
-import { registerSecurityHeaders, twilioHosts } from "./securityHeaders.ts";
-import { registerStaticFiles } from "./staticFiles.ts";
+import { createErrorHandler } from "./http/errorHandler.ts";
+import { type Health, registerHealth } from "./http/health.ts";
+import { createMetrics, type Metrics, registerMetrics } from "./http/metrics.ts";
+import { registerSecurityHeaders, twilioHosts } from "./http/securityHeaders.ts";
+import { registerStaticFiles } from "./http/staticFiles.ts";
 import { registerWebhooks } from "./webhooks/registerWebhooks.ts";
 
 export interface AppOptions extends Omit<TokenServerOptions, "metrics"> {

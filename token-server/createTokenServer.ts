@@ -6,10 +6,11 @@ import { createAccessToken } from "./accessToken.ts";
 import { type AssignmentsOptions, registerAssignments } from "./assignments.ts";
 import { registerCallbacks } from "./callbacks/registerCallbacks.ts";
 import { registerCloseConversation } from "./closeConversation.ts";
-import type { Config } from "./config.ts";
-import { HttpError } from "./httpError.ts";
-import type { Metrics } from "./metrics.ts";
-import { createRequestGuard } from "./requestGuard.ts";
+import type { Config } from "./config/config.ts";
+import type { TwilioAccount } from "./config/twilioConfig.ts";
+import { HttpError } from "./http/httpError.ts";
+import type { Metrics } from "./http/metrics.ts";
+import { createRequestGuard } from "./http/requestGuard.ts";
 import { identityProblem, type ParseIdentity } from "./signIn/identityRules.ts";
 import { readInvitation, redeemInvitation } from "./signIn/invitations.ts";
 import { oidcStartPath, registerOidc } from "./signIn/oidc.ts";
@@ -20,7 +21,6 @@ import { createSessions, type Sessions } from "./signIn/session.ts";
 import type { Signer } from "./signIn/signedClaims.ts";
 import { createTwilioApi } from "./twilioApi.ts";
 import type { TwilioClient } from "./twilioClient.ts";
-import type { TwilioAccount } from "./twilioConfig.ts";
 
 export interface TokenServerOptions {
   config: Config;

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseIdentity } from "../src/domain/identity.ts";
-import { type Config, readConfig } from "./config.ts";
-import { ConfigError } from "./configError.ts";
+import { type Config, readConfig } from "./config/config.ts";
+import { ConfigError } from "./config/configError.ts";
 import { runProgram, say } from "./program.ts";
 import { identityProblem } from "./signIn/identityRules.ts";
 import { createInvitation, invitationLink } from "./signIn/invitations.ts";

@@ -5,7 +5,8 @@ import { resolve } from "node:path";
 import type { Duplex } from "node:stream";
 import type { FastifyBaseLogger, FastifyPluginAsync } from "fastify";
 import { parseIdentity } from "../src/domain/identity.ts";
-import { type Config, isLoopback, readConfig } from "./config.ts";
+import { type Config, isLoopback, readConfig } from "./config/config.ts";
+import type { TwilioAccount, TwilioConfig } from "./config/twilioConfig.ts";
 import { type App, createApp } from "./createApp.ts";
 import { createLog } from "./log.ts";
 import { openBrowser } from "./openBrowser.ts";
@@ -14,7 +15,6 @@ import { createPasscode } from "./signIn/passcode.ts";
 import { openRevocations } from "./signIn/revocations.ts";
 import { openSigner } from "./signIn/signedClaims.ts";
 import { createTwilioClient, type TwilioClient } from "./twilioClient.ts";
-import type { TwilioAccount, TwilioConfig } from "./twilioConfig.ts";
 
 /* The composition root: the token server and the built app, and in emulator mode the emulator, in one process on one port. */
 

@@ -1,4 +1,4 @@
-import { ConfigError } from "./configError.ts";
+import { ConfigError } from "./config/configError.ts";
 
 /** A line for the person at the terminal. The log goes to standard error. */
 export function say(line: string): void {

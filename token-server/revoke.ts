@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseIdentity } from "../src/domain/identity.ts";
-import { readConfig } from "./config.ts";
-import { ConfigError } from "./configError.ts";
+import { readConfig } from "./config/config.ts";
+import { ConfigError } from "./config/configError.ts";
 import { runProgram, say } from "./program.ts";
 import { openRevocations } from "./signIn/revocations.ts";
 

@@ -4,8 +4,8 @@ import fastify from "fastify";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createIntegrationService } from "../../docs/examples/integrationService.mjs";
 import { createEmulator } from "../../emulator/createEmulator.ts";
-import { HttpError } from "../httpError.ts";
-import { readIntegrationsConfig } from "../integrationsConfig.ts";
+import { readIntegrationsConfig } from "../config/integrationsConfig.ts";
+import { HttpError } from "../http/httpError.ts";
 import { createTwilioClient } from "../twilioClient.ts";
 import { registerCallbacks } from "./registerCallbacks.ts";
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
-import { HttpError } from "../httpError.ts";
-import type { IntegrationsConfig } from "../integrationsConfig.ts";
+import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
+import { HttpError } from "../http/httpError.ts";
 import { CallbackError } from "./callbackError.ts";
 import { phoneOf } from "./contacts.ts";
 import { askCustomers } from "./crm.ts";

@@ -1,4 +1,4 @@
-import { HttpError } from "../httpError.ts";
+import { HttpError } from "../http/httpError.ts";
 import type { TwilioClient } from "../twilioClient.ts";
 import { statusOf } from "../twilioError.ts";
 

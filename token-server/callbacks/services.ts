@@ -1,5 +1,5 @@
-import { ConfigError } from "../configError.ts";
-import type { IntegrationsConfig } from "../integrationsConfig.ts";
+import { ConfigError } from "../config/configError.ts";
+import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
 import { type CallbackOutcome, defaultTimeoutMs, type IntegrationService } from "./askService.ts";
 
 export interface IntegrationServices {

@@ -1,6 +1,6 @@
-import type { IntegrationsConfig } from "../integrationsConfig.ts";
+import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
+import type { TwilioAccount } from "../config/twilioConfig.ts";
 import type { TwilioClient } from "../twilioClient.ts";
-import type { TwilioAccount } from "../twilioConfig.ts";
 
 export type Status = "ok" | "warn" | "fail";
 

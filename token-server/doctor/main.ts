@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ConfigError } from "../configError.ts";
+import { ConfigError } from "../config/configError.ts";
 import { runProgram, say } from "../program.ts";
 import { report } from "./report.ts";
 import { runDoctor } from "./runDoctor.ts";

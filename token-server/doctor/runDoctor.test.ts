@@ -4,7 +4,7 @@ import fastify from "fastify";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createIntegrationService } from "../../docs/examples/integrationService.mjs";
 import { createEmulator } from "../../emulator/createEmulator.ts";
-import { readIntegrationsConfig } from "../integrationsConfig.ts";
+import { readIntegrationsConfig } from "../config/integrationsConfig.ts";
 import { runSetup } from "../setup/runSetup.ts";
 import { type StandIn, startStandIn } from "../testing/standIn.ts";
 import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";

@@ -1,5 +1,5 @@
-import { readConfig } from "../config.ts";
-import { ConfigError } from "../configError.ts";
+import { readConfig } from "../config/config.ts";
+import { ConfigError } from "../config/configError.ts";
 import { createTwilioClient } from "../twilioClient.ts";
 import { accessToken } from "./checks/accessToken.ts";
 import { addressConfigurations } from "./checks/addressConfigurations.ts";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { ConfigError } from "../configError.ts";
+import { ConfigError } from "../config/configError.ts";
 import { runProgram, say } from "../program.ts";
 import { describeTwilioError, isTwilioError } from "../twilioError.ts";
 import { runSetup } from "./runSetup.ts";

@@ -1,4 +1,4 @@
-import { ConfigError } from "../configError.ts";
+import { ConfigError } from "../config/configError.ts";
 import type { TwilioClient } from "../twilioClient.ts";
 import { statusOf } from "../twilioError.ts";
 

@@ -1,7 +1,7 @@
-import { ConfigError } from "../configError.ts";
-import { type IntegrationsConfig, readIntegrationsConfig } from "../integrationsConfig.ts";
+import { ConfigError } from "../config/configError.ts";
+import { type IntegrationsConfig, readIntegrationsConfig } from "../config/integrationsConfig.ts";
+import { readTwilioConfig } from "../config/twilioConfig.ts";
 import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";
-import { readTwilioConfig } from "../twilioConfig.ts";
 
 export interface Setup {
   client: TwilioClient;

@@ -1,4 +1,4 @@
-import type { IntegrationsConfig } from "../integrationsConfig.ts";
+import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
 import type { TwilioClient } from "../twilioClient.ts";
 
 /** One thing that setup sees to. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as v from "valibot";
-import { HttpError } from "../httpError.ts";
+import { HttpError } from "../http/httpError.ts";
 import type { Revocations } from "./revocations.ts";
 import type { Signer } from "./signedClaims.ts";
 

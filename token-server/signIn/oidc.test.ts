@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Environment } from "../config.ts";
+import type { Environment } from "../config/config.ts";
 import { openProvider, type TestProvider } from "../testing/openProvider.ts";
 import {
   cookiesOf,

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import * as client from "openid-client";
 import * as v from "valibot";
-import type { Metrics } from "../metrics.ts";
+import type { Metrics } from "../http/metrics.ts";
 import { identityProblem, type ParseIdentity } from "./identityRules.ts";
 import { type OidcConfig, oidcCallbackPath } from "./oidcConfig.ts";
 import type { Sessions } from "./session.ts";

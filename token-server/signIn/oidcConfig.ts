@@ -1,4 +1,4 @@
-import { ConfigError } from "../configError.ts";
+import { ConfigError } from "../config/configError.ts";
 
 export interface OidcConfig {
   issuer: URL;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { HttpError } from "../httpError.ts";
+import { HttpError } from "../http/httpError.ts";
 
 export interface RateLimits {
   /** For a route's `onRequest`: counts the request against its address (a /64 for IPv6). */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CookieSerializeOptions } from "@fastify/cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
-import { HttpError } from "../httpError.ts";
+import { HttpError } from "../http/httpError.ts";
 import type { Revocations } from "./revocations.ts";
 import type { Signer } from "./signedClaims.ts";
 

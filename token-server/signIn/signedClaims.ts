@@ -2,7 +2,7 @@ import type { KeyObject } from "node:crypto";
 import { resolve } from "node:path";
 import { errors, jwtVerify, SignJWT } from "jose";
 import * as v from "valibot";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { loadSigningKeys } from "./signingKeys.ts";
 
 /** What a signed text is for. One of a kind is never taken for another. */

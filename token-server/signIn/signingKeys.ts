@@ -1,7 +1,7 @@
 import { createHash, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ConfigError } from "../configError.ts";
+import { ConfigError } from "../config/configError.ts";
 
 /** Short keys can be guessed offline from one cookie. */
 export const minSecretLength = 32;

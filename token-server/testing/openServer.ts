@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { parseIdentity } from "../../src/domain/identity.ts";
-import { type Environment, readConfig } from "../config.ts";
+import { type Environment, readConfig } from "../config/config.ts";
 import { type App, createApp } from "../createApp.ts";
 import { logOptions } from "../log.ts";
 import { openRevocations, type Revocations } from "../signIn/revocations.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Contact } from "../callbacks/contacts.ts";
-import type { IntegrationsConfig } from "../integrationsConfig.ts";
+import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
 import type { TwilioClient } from "../twilioClient.ts";
 import { chooseIdentities } from "./chooseIdentities.ts";
 import { formatAddress } from "./formatAddress.ts";

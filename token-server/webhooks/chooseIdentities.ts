@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { IntegrationsConfig } from "../integrationsConfig.ts";
+import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
 
 /**
  * Who is brought into a conversation that a text has made: the person who looks after this customer (Frontline's

@@ -1,7 +1,7 @@
 import fastify from "fastify";
 import { expect, it, onTestFinished } from "vitest";
 import { createEmulator } from "../../emulator/createEmulator.ts";
-import { readIntegrationsConfig } from "../integrationsConfig.ts";
+import { readIntegrationsConfig } from "../config/integrationsConfig.ts";
 import { createTwilioClient } from "../twilioClient.ts";
 import { registerWebhooks, type WebhookOutcome } from "./registerWebhooks.ts";
 

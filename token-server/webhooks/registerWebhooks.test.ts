@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import twilio from "twilio";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createEmulator, type Emulator } from "../../emulator/createEmulator.ts";
-import { readIntegrationsConfig } from "../integrationsConfig.ts";
+import { readIntegrationsConfig } from "../config/integrationsConfig.ts";
 import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";
 import { registerWebhooks, type WebhookOutcome, type WebhooksOptions } from "./registerWebhooks.ts";
 

@@ -7,8 +7,8 @@ import {
   type IntegrationServices,
   type ServiceOptions,
 } from "../callbacks/services.ts";
-import { HttpError } from "../httpError.ts";
-import type { IntegrationsConfig } from "../integrationsConfig.ts";
+import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
+import { HttpError } from "../http/httpError.ts";
 import type { TwilioClient } from "../twilioClient.ts";
 import { bringPeopleIn, nameFor } from "./bringPeopleIn.ts";
 import { type ConversationEvent, parseConversationEvent } from "./conversationEvent.ts";

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import twilio from "twilio";
-import { HttpError } from "../httpError.ts";
+import { HttpError } from "../http/httpError.ts";
 
 /**
  * Lets only calls through that were signed with the account's auth token for this very address (Webhooks Security).

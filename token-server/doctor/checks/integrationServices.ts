@@ -4,7 +4,7 @@ import { askCustomer } from "../../callbacks/crm.ts";
 import { askProxyAddress } from "../../callbacks/outgoing.ts";
 import { createServices } from "../../callbacks/services.ts";
 import { askTemplates } from "../../callbacks/templates.ts";
-import { isLoopback } from "../../config.ts";
+import { isLoopback } from "../../config/config.ts";
 import { type Check, fail, ok, warn } from "../finding.ts";
 
 const worker = "partyline-doctor";

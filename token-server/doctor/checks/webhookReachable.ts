@@ -1,5 +1,5 @@
 import twilio from "twilio";
-import { isLoopback } from "../../config.ts";
+import { isLoopback } from "../../config/config.ts";
 import { webhookTarget } from "../../setup/webhookTarget.ts";
 import { webhookMark } from "../../webhooks/registerWebhooks.ts";
 import { type Check, fail, ok, type Outcome, warn } from "../finding.ts";

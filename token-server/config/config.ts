@@ -1,9 +1,9 @@
 import { isIP } from "node:net";
 import * as v from "valibot";
+import { type OidcConfig, readOidcConfig } from "../signIn/oidcConfig.ts";
+import { minSecretLength } from "../signIn/signingKeys.ts";
 import { ConfigError } from "./configError.ts";
 import { type IntegrationsConfig, readIntegrationsConfig } from "./integrationsConfig.ts";
-import { type OidcConfig, readOidcConfig } from "./signIn/oidcConfig.ts";
-import { minSecretLength } from "./signIn/signingKeys.ts";
 import { readTwilioConfig, type TwilioConfig } from "./twilioConfig.ts";
 
 /** What an operator may set, read once at start. `docs/configuration.md` lists it for people. */

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
-import { isLoopback } from "./config.ts";
+import { isLoopback } from "../config/config.ts";
 import { HttpError } from "./httpError.ts";
 
 export type Metrics = ReturnType<typeof createMetrics>;

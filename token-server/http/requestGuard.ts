@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { isLoopback } from "./config.ts";
+import { isLoopback } from "../config/config.ts";
 import { HttpError } from "./httpError.ts";
 
 const safeMethods = new Set(["GET", "HEAD"]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { account, twilioEnvironment } from "../testing/openServer.ts";
 import { isLoopback, readConfig } from "./config.ts";
-import { account, twilioEnvironment } from "./testing/openServer.ts";
 
 const dayMs = 24 * 3600_000;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
-import { type Contacts, parseContacts } from "./callbacks/contacts.ts";
+import { type Contacts, parseContacts } from "../callbacks/contacts.ts";
 import { ConfigError } from "./configError.ts";
 
 export type InboundRouting = "all" | "round-robin";
