@@ -178,7 +178,9 @@ async function assemble(options: EmulatorOptions) {
     dataDir === undefined ? createMemoryMediaFiles() : await openMediaFiles(join(dataDir, "media"));
   const media = createMediaStore({ service, table: store.media, files, clock, ids, log });
   const events = createControlEvents(log);
+  const faults = createFaults();
   const webhooks = createWebhooks({
+    faults,
     service,
     account,
     clock,
@@ -201,7 +203,6 @@ async function assemble(options: EmulatorOptions) {
   const carrier = createCarrier({ service, phones, policy, clock, log });
   const sync = createSync({ service, store, participantBindings });
   const tokens = createTokenVerifier(account, systemTime, service.services.has);
-  const faults = createFaults();
   const gateway = createGateway({ service, changes, sync, tokens, clock: systemTime, log, faults });
   const stopTelling = service.events.subscribe((event) => {
     const told = toControlEvent(event);

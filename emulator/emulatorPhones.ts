@@ -9,6 +9,10 @@ export interface EmulatorPhones {
   list(): PhoneRow[];
   add(address: string, change?: { label?: string; state?: PhoneState }): PhoneRow;
   setState(address: string, state: PhoneState): PhoneRow;
+  /** Takes a phone away with all that it shows. */
+  remove(address: string): void;
+  /** A WhatsApp phone opens its thread with `from`, or all of them; answers how many texts it had not read. */
+  read(address: string, from?: string): number;
   text(
     from: string,
     to: string,
@@ -32,6 +36,9 @@ export function createEmulatorPhones(phones: Phones, clock: Clock): EmulatorPhon
     list: () => phones.list(),
     add: (address, change = {}) => phones.put(addressFrom(address), change),
     setState: (address, state) => phones.put(addressFrom(address), { state }),
+    remove: (address) => phones.remove(addressFrom(address)),
+    read: (address, from) =>
+      phones.read(addressFrom(address), from === undefined ? undefined : addressFrom(from)),
     text: (from, to, body, media) => phones.text(addressFrom(from), addressFrom(to), body, media),
     messages: (address) => phones.messages(addressFrom(address)),
     waitForMessage: (address, fits, timeoutMs = defaultTimeoutMs) =>

@@ -49,5 +49,7 @@ async function connect(emulator: Emulator, identity: string): Promise<Client> {
   const client = new Client(token.toJwt(), sdkOptions(uri));
   onTestFinished(() => client.shutdown());
   await happens(client, "initialized");
+  // A client that is shut down while it still reads its list throws.
+  await client.getSubscribedConversations();
   return client;
 }

@@ -1,7 +1,9 @@
 import type { Clock } from "../clock.ts";
+import type { Faults } from "../faults.ts";
 import type { Log } from "../log.ts";
 import type { WebhookMethod } from "../store/rows.ts";
-import { postForm, type WebhookAnswer } from "./postForm.ts";
+import type { WebhookAnswer } from "./postForm.ts";
+import { postPastFaults } from "./postPastFaults.ts";
 import type { WebhookCall, WebhookCalls } from "./webhookCalls.ts";
 import { isAllowedTarget } from "./webhookTargets.ts";
 
@@ -17,6 +19,8 @@ export interface CallerOptions {
   log: Log;
   calls: WebhookCalls;
   allowedHosts: readonly string[];
+  /** What has been ordered to go wrong. */
+  faults?: Faults | undefined;
 }
 
 /** Calls webhooks, and writes down each call with its answer. Never throws. */
@@ -27,7 +31,8 @@ export type Caller = (
   timeoutMs: number,
 ) => Promise<WebhookAnswer>;
 
-export function createCaller({ account, clock, log, calls, allowedHosts }: CallerOptions): Caller {
+export function createCaller(options: CallerOptions): Caller {
+  const { account, clock, log, calls, allowedHosts, faults } = options;
   return async (hook, event, parameters, timeoutMs) => {
     const { level, url, method } = hook;
     const startedAt = clock.now();
@@ -45,7 +50,7 @@ export function createCaller({ account, clock, log, calls, allowedHosts }: Calle
     });
     const { authToken } = account;
     const answer: WebhookAnswer = isAllowedTarget(url, allowedHosts)
-      ? await postForm({ url, method, parameters, authToken, timeoutMs }, clock)
+      ? await postPastFaults({ url, method, parameters, authToken, timeoutMs }, clock, faults)
       : { kind: "unreachable", reason: "the host is not on the list of allowed hosts" };
     const problem = problemOf(answer);
     calls.finish(call, {

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import type { Faults } from "../faults.ts";
 import type { Log } from "../log.ts";
 import type { Service } from "../service/service.ts";
 import { createCaller } from "./caller.ts";
@@ -31,6 +32,7 @@ export function createWebhooks({
   clock,
   systemTime = clock,
   log,
+  faults,
   options: { allowedHosts = [], preTimeoutMs = 5_000, postTimeoutMs = 15_000 },
 }: {
   service: Service;
@@ -39,11 +41,12 @@ export function createWebhooks({
   /** Other people's servers do not come along when the clock is moved. */
   systemTime?: Clock;
   log: Log;
+  faults?: Faults;
   options: WebhookOptions;
 }): Webhooks {
   const { accountSid } = account;
   const calls = createWebhookCalls();
-  const call = createCaller({ account, clock: systemTime, log, calls, allowedHosts });
+  const call = createCaller({ account, clock: systemTime, log, calls, allowedHosts, faults });
   const stop = startPostEvents({
     service,
     accountSid,
