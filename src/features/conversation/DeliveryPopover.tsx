@@ -1,7 +1,9 @@
-import { Copy, X } from "lucide-react";
+import { Copy, Route as RouteIcon, X } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useLocation } from "wouter";
 import type { DeliveryReceipt, Message } from "../../domain/entities.ts";
 import { type ErrorFacts, errorFacts } from "../../domain/errorFacts.ts";
+import { routeHref } from "../../domain/routeHref.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useReceipts } from "../../store/useTimeline.ts";
@@ -66,7 +68,7 @@ export function DeliveryPopover(props: DeliveryPopoverProps) {
         </div>
       )}
       {receipts ? (
-        <Legs sid={sid} receipts={receipts} />
+        <Legs sid={sid} message={message} receipts={receipts} />
       ) : (
         !error && (
           <p
@@ -103,11 +105,14 @@ function SentLine({ sid, message, segments }: SentLineProps) {
 
 interface LegsProps {
   sid: ConversationSid;
+  message: Message;
   receipts: readonly DeliveryReceipt[];
 }
 
-function Legs({ sid, receipts }: LegsProps) {
-  const { delivery } = useTexts().thread;
+function Legs({ sid, message, receipts }: LegsProps) {
+  const { route, thread } = useTexts();
+  const { delivery } = thread;
+  const [, navigate] = useLocation();
   const lines = useLegLines(sid, receipts);
   const copy = async () => {
     await navigator.clipboard.writeText(lines.join("\n"));
@@ -127,7 +132,10 @@ function Legs({ sid, receipts }: LegsProps) {
           <DeliveryLeg key={receipt.sid} sid={sid} receipt={receipt} />
         ))}
       </ul>
-      <div className="rounded-b-popover border-hairline bg-panel flex justify-end border-t px-[18px] py-2.5">
+      <div className="rounded-b-popover border-hairline bg-panel flex justify-between border-t px-[18px] py-2.5">
+        <Button size="small" icon={RouteIcon} onClick={() => navigate(routeHref(message))}>
+          {route.showRoute}
+        </Button>
         <Button size="small" variant="quiet" icon={Copy} onClick={() => void copy()}>
           {delivery.copy}
         </Button>

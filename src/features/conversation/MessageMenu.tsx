@@ -1,7 +1,9 @@
-import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Copy, Ellipsis, Pencil, Route as RouteIcon, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { useLocation } from "wouter";
 import type { Message } from "../../domain/entities.ts";
 import { errorFacts } from "../../domain/errorFacts.ts";
+import { routeHref } from "../../domain/routeHref.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useTexts } from "../../texts/useTexts.ts";
@@ -18,9 +20,10 @@ interface MessageMenuProps {
   onEdit?(): void;
 }
 
-/** What can be done with a message: copy, and with one's own also edit and delete. */
+/** What can be done with a message: copy, see its way, and with one's own also edit and delete. */
 export function MessageMenu({ sid, message, own, onEdit }: MessageMenuProps) {
-  const { thread } = useTexts();
+  const { route, thread } = useTexts();
+  const [, navigate] = useLocation();
   const [removing, setRemoving] = useState(false);
   const body = message.body ?? "";
   const items: MenuEntry[] = [];
@@ -37,6 +40,12 @@ export function MessageMenu({ sid, message, own, onEdit }: MessageMenuProps) {
   if (own && onEdit && body !== "") {
     items.push({ kind: "action", label: thread.edit, icon: Pencil, onSelect: onEdit });
   }
+  items.push({
+    kind: "action",
+    label: route.showRoute,
+    icon: RouteIcon,
+    onSelect: () => navigate(routeHref(message)),
+  });
   if (own) {
     items.push({
       kind: "action",
@@ -46,7 +55,6 @@ export function MessageMenu({ sid, message, own, onEdit }: MessageMenuProps) {
       onSelect: () => setRemoving(true),
     });
   }
-  if (items.length === 0) return null;
   return (
     <>
       <span className="flex-none pointer-fine:opacity-0 pointer-fine:group-focus-within/message:opacity-100 pointer-fine:group-hover/message:opacity-100 pointer-fine:has-data-[state=open]:opacity-100">

@@ -1,10 +1,16 @@
+import { Route as RouteIcon } from "lucide-react";
 import { Fragment, useEffect } from "react";
+import { Link } from "wouter";
 import { type Address, channelOf } from "../../domain/address.ts";
+import { formatAddress } from "../../domain/phoneNumbers.ts";
+import { routeHref } from "../../domain/routeHref.ts";
+import { useChatStore } from "../../store/chatStoreContext.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { daysBetween, formatDay, formatTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { HandsetBubble } from "../../ui/HandsetBubble.tsx";
 import { HandsetDay } from "../../ui/HandsetDay.tsx";
+import { HandsetCornerLink, HandsetMessage } from "../../ui/HandsetMessage.tsx";
 import { HandsetMessages } from "../../ui/HandsetMessages.tsx";
 import { HandsetMeta } from "../../ui/HandsetMeta.tsx";
 import type { Phone, PhoneMessage } from "./emulatorApi.ts";
@@ -34,7 +40,7 @@ export function PhoneThreadView({ phone, number, messages }: PhoneThreadViewProp
     );
   }
   return (
-    <HandsetMessages>
+    <HandsetMessages label={texts.phones.threadWith(formatAddress(number))}>
       {messages.map((message, place) => (
         <Fragment key={message.sid}>
           {startsDay(messages[place - 1], message) && (
@@ -52,14 +58,14 @@ function PhoneBubble({ message }: { message: PhoneMessage }) {
   const { phones: texts } = useTexts();
   const side = sideOf(message);
   return (
-    <>
+    <HandsetMessage side={side} action={<RouteLink message={message} />}>
       {message.media.map((item) =>
         item.contentType.startsWith("image/") && item.url !== null ? (
           <img
             key={item.url}
             src={item.url}
             alt={item.filename ?? texts.photo}
-            className={`rounded-row max-h-40 min-h-[60px] max-w-[95%] min-w-[104px] object-cover ${side === "own" ? "self-end" : "self-start"}`}
+            className={`rounded-row max-h-40 min-h-[60px] max-w-full min-w-[104px] object-cover ${side === "own" ? "self-end" : "self-start"}`}
           />
         ) : (
           <HandsetBubble
@@ -76,7 +82,23 @@ function PhoneBubble({ message }: { message: PhoneMessage }) {
           {message.body}
         </HandsetBubble>
       )}
-    </>
+    </HandsetMessage>
+  );
+}
+
+/** To the way of a message, for those who are in its conversation. */
+function RouteLink({ message }: { message: PhoneMessage }) {
+  const { route } = useTexts();
+  const { conversationSid, messageSid } = message;
+  const isKnown = useChatStore(
+    (state) => conversationSid !== null && state.conversations[conversationSid] !== undefined,
+  );
+  if (!isKnown || conversationSid === null || messageSid === null) return null;
+  const href = routeHref({ sid: messageSid, conversationSid });
+  return (
+    <Link href={href} asChild>
+      <HandsetCornerLink href={href} label={route.showRoute} icon={RouteIcon} />
+    </Link>
   );
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Address, isAddress } from "../../domain/address.ts";
+import { type ConversationSid, isSid, type MessageSid } from "../../domain/sids.ts";
 import { listenToEmulator } from "../../session/emulatorStream.ts";
 
 const address = v.custom<Address>((input) => typeof input === "string" && isAddress(input));
@@ -8,6 +9,11 @@ const time = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform((value) => new Date(value).getTime()),
 );
+
+const conversationSid = v.custom<ConversationSid>(
+  (input) => typeof input === "string" && isSid("CH", input),
+);
+const messageSid = v.custom<MessageSid>((input) => typeof input === "string" && isSid("IM", input));
 
 const phoneSchema = v.object({
   address,
@@ -31,6 +37,9 @@ const messageSchema = v.object({
   body: v.nullish(v.string(), null),
   media: v.nullish(v.array(mediaSchema), []),
   status: v.string(),
+  /** The message that it is a leg of or became; null when no conversation took it. */
+  conversationSid: v.nullish(conversationSid, null),
+  messageSid: v.nullish(messageSid, null),
   dateCreated: time,
 });
 

@@ -16,6 +16,8 @@ function message(sid: string, part: Partial<PhoneMessage>): PhoneMessage {
     body: sid,
     media: [],
     status: "delivered",
+    conversationSid: null,
+    messageSid: null,
     dateCreated: 0,
     ...part,
   };

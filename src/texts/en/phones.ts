@@ -22,6 +22,7 @@ export const phonesTexts = {
   offWaiting: (count: number) =>
     count === 1 ? "Off. 1 message waits." : `Off. ${count} messages wait.`,
   threads: "Messages",
+  threadWith: (number: string) => `Messages with ${number}`,
   noThreads: "No messages",
   backToThreads: "All messages",
   textNumber: "Text another number",
