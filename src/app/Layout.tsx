@@ -4,7 +4,9 @@ import { TooltipLayer } from "../ui/TooltipLayer.tsx";
 import type { AppConfig } from "./answers.ts";
 import "./chat.css";
 import { NarrowPanes } from "./NarrowPanes.tsx";
+import { Shortcuts } from "./Shortcuts.tsx";
 import { useDocumentTitle } from "./useDocumentTitle.ts";
+import { useFaviconBadge } from "./useFaviconBadge.ts";
 import { useOpenNewest } from "./useOpenNewest.ts";
 import { usePanes } from "./usePanes.ts";
 import { WidePanes } from "./WidePanes.tsx";
@@ -16,6 +18,7 @@ export function Layout({ config }: { config: AppConfig }) {
   const panes = usePanes(hasPhones);
   useOpenNewest(panes);
   useDocumentTitle(panes);
+  useFaviconBadge();
 
   useEffect(() => {
     // Letters of the Twilio numbers hang on this; a dialog that needs the numbers asks again and says what is wrong.
@@ -29,6 +32,7 @@ export function Layout({ config }: { config: AppConfig }) {
       ) : (
         <WidePanes panes={panes} hasPhones={hasPhones} />
       )}
+      <Shortcuts panes={panes} />
       <TooltipLayer />
     </div>
   );

@@ -16,7 +16,8 @@ export interface Panes {
   /** Where the conversations were left. */
   conversationsHref: string;
   hrefOf(sid: ConversationSid): string;
-  openConversation(sid: ConversationSid): void;
+  /** With an index: at that message. */
+  openConversation(sid: ConversationSid, index?: number): void;
   backToList(): void;
   showDetails(shown: boolean): void;
   showPhones(shown: boolean): void;
@@ -55,7 +56,8 @@ export function usePanes(hasPhones: boolean): Panes {
     phonesShown: hasPhones && (phonesDocked ? phonesWanted : phonesOver),
     conversationsHref: page !== null && left !== null ? hrefOf(left) : "/",
     hrefOf,
-    openConversation: (of) => navigate(hrefOf(of)),
+    openConversation: (of, index) =>
+      navigate(index === undefined ? hrefOf(of) : `${hrefOf(of)}?message=${index}`),
     backToList: () => navigate("/"),
     showDetails(shown) {
       if (selected === null) return;

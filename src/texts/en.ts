@@ -6,6 +6,7 @@ import { listTexts } from "./en/list.ts";
 import { numbersTexts } from "./en/numbers.ts";
 import { phonesTexts } from "./en/phones.ts";
 import { routeTexts } from "./en/route.ts";
+import { shortcutTexts, switcherTexts } from "./en/switcher.ts";
 import { threadTexts } from "./en/thread.ts";
 import { enStart } from "./enStart.ts";
 
@@ -20,5 +21,7 @@ export const en = {
   numbers: numbersTexts,
   phones: phonesTexts,
   route: routeTexts,
+  shortcuts: shortcutTexts,
+  switcher: switcherTexts,
   thread: threadTexts,
 };

@@ -1,6 +1,7 @@
 import { MessageSquarePlus, Plus, Search } from "lucide-react";
-import { type KeyboardEvent, useCallback, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
+import type { ListFilter } from "../../store/conversationSearch.ts";
 import { useConversationSids, useListStatus } from "../../store/useConversations.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -10,19 +11,20 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { ListSkeleton } from "../../ui/ListSkeleton.tsx";
 import { PaneHeader } from "../../ui/PaneHeader.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
-import { VirtualList, type VirtualListHandle } from "../../ui/VirtualList.tsx";
-import { ConversationRow, rowId } from "./ConversationRow.tsx";
+import { ListAnnouncer } from "./ListAnnouncer.tsx";
+import { listItems } from "./listItems.ts";
+import { ListRows } from "./ListRows.tsx";
 import { NewConversationDialog } from "./NewConversationDialog.tsx";
-import { type ListFilter, useFoundConversations } from "./useFoundConversations.ts";
-
-const estimateHeight = () => 72;
+import { useFoundConversations } from "./useFoundConversations.ts";
+import { useSlashFocus } from "./useSlashFocus.ts";
 
 interface ConversationListProps {
   /** Of the heading: 1 where the list is the only pane. */
   level?: 1 | 2;
   selected: ConversationSid | null;
   hrefOf(sid: ConversationSid): string;
-  onOpen(sid: ConversationSid): void;
+  /** With an index: at that message. */
+  onOpen(sid: ConversationSid, index?: number): void;
 }
 
 export function ConversationList(props: ConversationListProps) {
@@ -34,6 +36,9 @@ export function ConversationList(props: ConversationListProps) {
   const status = useListStatus();
   const all = useConversationSids();
   const found = useFoundConversations(query, filters);
+  const items = useMemo(() => listItems(found), [found]);
+  const search = useRef<HTMLInputElement>(null);
+  useSlashFocus(search);
 
   const toggle = (filter: ListFilter) => {
     setFilters((before) => {
@@ -53,6 +58,9 @@ export function ConversationList(props: ConversationListProps) {
         <>
           <div className="px-3">
             <SearchField
+              ref={search}
+              shortcut="/"
+              aria-keyshortcuts="/"
               label={texts.list.search}
               placeholder={texts.list.searchPlaceholder}
               clearLabel={texts.list.clearSearch}
@@ -77,11 +85,18 @@ export function ConversationList(props: ConversationListProps) {
             {texts.list.emptySentence}
           </EmptyState>
         )}
-        {all.length > 0 && found.length === 0 && <NoMatch query={query} />}
-        {found.length > 0 && (
-          <Rows sids={found} selected={selected} hrefOf={hrefOf} onOpen={onOpen} />
+        {all.length > 0 && items.length === 0 && <NoMatch query={query} />}
+        {items.length > 0 && (
+          <ListRows
+            items={items}
+            query={query.trim()}
+            selected={selected}
+            hrefOf={hrefOf}
+            onOpen={onOpen}
+          />
         )}
       </div>
+      <ListAnnouncer selected={selected} />
       {creating && (
         <NewConversationDialog
           onClose={() => setCreating(false)}
@@ -115,6 +130,7 @@ function FilterChips({ active, onToggle }: FilterChipsProps) {
       <Chip channel="whatsapp" {...toggle("whatsapp")}>
         {texts.shell.channels.whatsapp}
       </Chip>
+      <Chip {...toggle("closed")}>{texts.list.filterClosed}</Chip>
     </div>
   );
 }
@@ -127,79 +143,4 @@ function NoMatch({ query }: { query: string }) {
       {searched ? list.noMatchSentence : list.noMatchFilterSentence}
     </EmptyState>
   );
-}
-
-interface RowsProps extends ConversationListProps {
-  sids: readonly ConversationSid[];
-}
-
-function Rows({ sids, selected, hrefOf, onOpen }: RowsProps) {
-  const texts = useTexts();
-  const list = useRef<VirtualListHandle>(null);
-  // One row takes part in the Tab order; the arrows move among the rows.
-  const [focused, setFocused] = useState<ConversationSid | null>(null);
-  const tabStop = [focused, selected].find((sid) => sid !== null && sids.includes(sid)) ?? sids[0];
-
-  const focusRow = useCallback((sid: ConversationSid) => {
-    setFocused(sid);
-    list.current?.scrollToKey(sid);
-    // The row may only now come into being.
-    requestAnimationFrame(() => document.getElementById(rowId(sid))?.focus());
-  }, []);
-
-  const handleKeyDown = (event: KeyboardEvent) => {
-    const at = sids.findIndex((sid) => rowId(sid) === document.activeElement?.id);
-    const target = at === -1 ? undefined : targetOf(event.key, at, sids);
-    if (target === undefined) return;
-    event.preventDefault();
-    focusRow(target);
-  };
-
-  return (
-    <div role="presentation" className="flex h-full flex-col" onKeyDown={handleKeyDown}>
-      <VirtualList
-        ref={list}
-        items={sids}
-        getKey={identityOf}
-        estimateSize={estimateHeight}
-        anchor="start"
-        label={texts.list.label}
-        role="list"
-        itemRole="listitem"
-        paddingEnd={8}
-        renderItem={(sid) => (
-          <ConversationRow
-            sid={sid}
-            href={hrefOf(sid)}
-            selected={sid === selected}
-            tabIndex={sid === tabStop ? 0 : -1}
-            onOpen={onOpen}
-          />
-        )}
-      />
-    </div>
-  );
-}
-
-function identityOf(sid: ConversationSid): string {
-  return sid;
-}
-
-function targetOf(
-  key: string,
-  at: number,
-  sids: readonly ConversationSid[],
-): ConversationSid | undefined {
-  switch (key) {
-    case "ArrowDown":
-      return sids[at + 1];
-    case "ArrowUp":
-      return sids[at - 1];
-    case "Home":
-      return sids[0];
-    case "End":
-      return sids.at(-1);
-    default:
-      return undefined;
-  }
 }

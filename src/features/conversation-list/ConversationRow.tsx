@@ -1,5 +1,6 @@
-import { BellOff, CircleAlert } from "lucide-react";
+import { Archive, BellOff, CircleAlert } from "lucide-react";
 import { memo, useEffect } from "react";
+import { searchRanges } from "../../domain/searchText.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import {
@@ -13,6 +14,7 @@ import { useMessage } from "../../store/useTimeline.ts";
 import { formatListTime, isoTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Badge } from "../../ui/Badge.tsx";
+import { Highlighted } from "../../ui/Highlighted.tsx";
 import { ListRow } from "../../ui/ListRow.tsx";
 import { LastDelivery } from "./LastDelivery.tsx";
 import { RowPreview } from "./RowPreview.tsx";
@@ -21,7 +23,10 @@ import { useFaces } from "./useFaces.ts";
 import { useTrouble } from "./useTrouble.ts";
 
 interface ConversationRowProps {
+  id: string;
   sid: ConversationSid;
+  /** What is searched; its places in the title are marked. */
+  query: string;
   href: string;
   selected: boolean;
   tabIndex: 0 | -1;
@@ -29,7 +34,7 @@ interface ConversationRowProps {
 }
 
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const { sid, href, selected, tabIndex, onOpen } = props;
+  const { id, sid, query, href, selected, tabIndex, onOpen } = props;
   const texts = useTexts();
   const { loadPreview } = useChatCommands();
   const conversation = useConversation(sid);
@@ -49,19 +54,30 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
 
   return (
     <ListRow
-      id={rowId(sid)}
+      id={id}
       href={href}
       selected={selected}
       unread={unread}
       tabIndex={tabIndex}
       faces={faces}
       channels={channels}
-      title={shownTitle}
+      title={
+        query === "" ? (
+          shownTitle
+        ) : (
+          <Highlighted text={shownTitle} ranges={searchRanges(shownTitle, query)} />
+        )
+      }
       titleTabular={shownTitle.startsWith("+")}
       titleMark={
-        conversation.muted && (
-          <BellOff size={14} strokeWidth={2} role="img" aria-label={texts.list.muted} />
-        )
+        <>
+          {conversation.state === "closed" && (
+            <Archive size={14} strokeWidth={2} role="img" aria-label={texts.list.closed} />
+          )}
+          {conversation.muted && (
+            <BellOff size={14} strokeWidth={2} role="img" aria-label={texts.list.muted} />
+          )}
+        </>
       }
       time={formatListTime(time)}
       dateTime={isoTime(time)}
@@ -81,11 +97,6 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     />
   );
 });
-
-/** The element's id, by which the list moves the focus. */
-export function rowId(sid: ConversationSid): string {
-  return `conversation-${sid}`;
-}
 
 interface RowAsideProps {
   sid: ConversationSid;

@@ -1,55 +1,49 @@
+import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { participantPerson, personLabel } from "../../domain/person.ts";
-import type { ConversationSid } from "../../domain/sids.ts";
+import { matchesSearch } from "../../domain/searchText.ts";
+import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import type { ChatState } from "../../store/chatState.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import {
-  channelCounts,
-  conversationOrder,
-  conversationTitle,
-  isUnread,
-  nobody,
-} from "../../store/conversationSelectors.ts";
-import { matchesSearch } from "./searchText.ts";
+  foundMessages,
+  type ListFilter,
+  passesFilter,
+  titleAndPeople,
+} from "../../store/conversationSearch.ts";
+import { conversationOrder } from "../../store/conversationSelectors.ts";
 
-export type ListFilter = "unread" | "sms" | "whatsapp";
+interface Found {
+  /** Newest activity first. */
+  conversations: readonly ConversationSid[];
+  /** Messages held here whose text matches; none while nothing is searched. */
+  messages: readonly MessageSid[];
+}
 
-/** Conversations that match what was typed and every filter, newest activity first. */
-export function useFoundConversations(
-  query: string,
-  filters: ReadonlySet<ListFilter>,
-): readonly ConversationSid[] {
+const noMessages: readonly MessageSid[] = [];
+
+/** What matches both what was typed and every filter. */
+export function useFoundConversations(query: string, filters: ReadonlySet<ListFilter>): Found {
   const isSearching = query.trim() !== "";
-  return useChatStore(
+  const conversations = useChatStore(
     useShallow((state) => {
-      const all = conversationOrder(state.conversations);
-      if (!isSearching && filters.size === 0) return all;
-      return all.filter(
-        (sid) =>
-          [...filters].every((filter) => passes(state, sid, filter)) &&
-          (!isSearching || matchesSearch(searchedText(state, sid), query)),
-      );
+      const passing = passingAll(state, filters);
+      if (!isSearching) return passing;
+      return passing.filter((sid) => matchesSearch(titleAndPeople(state, sid), query));
     }),
   );
-}
-
-function passes(state: ChatState, sid: ConversationSid, filter: ListFilter): boolean {
-  return filter === "unread"
-    ? isUnread(state, sid)
-    : channelCounts(state.participants[sid] ?? nobody)[filter] > 0;
-}
-
-/** Title, people with their numbers, and the messages held here; a line each. */
-function searchedText(state: ChatState, sid: ConversationSid): string {
-  const participants = state.participants[sid] ?? nobody;
-  const facts = { ...state, participants };
-  const people = Object.values(participants).flatMap((participant) => {
-    const person = participantPerson(participant, facts);
-    const number = person.kind === "phone" ? person.address : null;
-    return number === null ? [personLabel(person)] : [personLabel(person), number];
-  });
-  const messages = (state.timelines[sid]?.rows ?? []).map((row) =>
-    row.messageSid === null ? "" : (state.messages[row.messageSid]?.body ?? ""),
+  const messages = useChatStore(
+    useShallow((state) =>
+      isSearching ? foundMessages(state, passingAll(state, filters), query) : noMessages,
+    ),
   );
-  return [conversationTitle(state, sid) ?? "", ...people, ...messages].join("\n");
+  return useMemo(() => ({ conversations, messages }), [conversations, messages]);
+}
+
+function passingAll(
+  state: ChatState,
+  filters: ReadonlySet<ListFilter>,
+): readonly ConversationSid[] {
+  const all = conversationOrder(state.conversations);
+  if (filters.size === 0) return all;
+  return all.filter((sid) => [...filters].every((filter) => passesFilter(state, sid, filter)));
 }
