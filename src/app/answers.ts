@@ -72,9 +72,17 @@ export function parseSession(json: unknown): Identity | undefined {
   return identityOf(fieldsOf(json)["identity"]);
 }
 
-export function parseToken(json: unknown): string | undefined {
-  const { token } = fieldsOf(json);
-  return typeof token === "string" && token !== "" ? token : undefined;
+/** An access token, and whom it lets in. */
+export interface IssuedToken {
+  token: string;
+  identity: Identity;
+}
+
+export function parseToken(json: unknown): IssuedToken | undefined {
+  const { token, identity } = fieldsOf(json);
+  const of = identityOf(identity);
+  const isToken = typeof token === "string" && token !== "";
+  return isToken && of !== undefined ? { token, identity: of } : undefined;
 }
 
 export function parseNumbers(json: unknown): TwilioNumber[] | undefined {

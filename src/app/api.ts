@@ -5,7 +5,7 @@ import type { ContentTemplate } from "../domain/contentTemplate.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
-import type { AppConfig, Invitation } from "./answers.ts";
+import type { AppConfig, Invitation, IssuedToken } from "./answers.ts";
 import {
   parseConfig,
   parseInvitation,
@@ -23,7 +23,7 @@ export interface Api {
   readInvitation(invitation: string): Promise<Invitation>;
   acceptInvitation(invitation: string): Promise<Identity>;
   signOut(): Promise<void>;
-  fetchToken(): Promise<string>;
+  fetchToken(): Promise<IssuedToken>;
   fetchNumbers(): Promise<TwilioNumber[]>;
   closeConversation(conversationSid: ConversationSid): Promise<void>;
   fetchTemplates(

@@ -5,6 +5,13 @@ import type { Identity } from "../domain/identity.ts";
 import type { AppConfig, Invitation } from "./answers.ts";
 import type { Api } from "./api.ts";
 import { forgetArrival, invitationIn, refusalIn, type SignInRefusal } from "./arrival.ts";
+import {
+  forgetRemembered,
+  isSameChat,
+  remember,
+  rememberedConfig,
+  type SignedInConfig,
+} from "./remembered.ts";
 import type { Chat } from "./startChat.ts";
 
 type Screens = typeof import("./Chat.tsx");
@@ -39,13 +46,31 @@ export function createAppModel(api: Api): AppModel {
 
   async function load(): Promise<void> {
     setStage({ stage: "loading" });
+    const remembered = invitationIn(location) === null ? rememberedConfig() : null;
     await orFail(async () => {
-      const config = await api.fetchConfig();
-      const text = config.mode === "twilio" ? invitationIn(location) : null;
-      if (text !== null) await lookAt(text, config);
-      else if (config.identity !== null) await enter(config, config.identity);
-      else askToSignIn(config);
+      if (remembered === null) await arrive(await api.fetchConfig());
+      else await resume(remembered);
     });
+  }
+
+  async function arrive(config: AppConfig): Promise<void> {
+    const text = config.mode === "twilio" ? invitationIn(location) : null;
+    if (text !== null) await lookAt(text, config);
+    else if (config.identity !== null) await enter(config, config.identity);
+    else askToSignIn(config);
+  }
+
+  /** Begins as whoever was signed in last time, while the server is asked whether that still holds. */
+  async function resume(remembered: SignedInConfig): Promise<void> {
+    const asking = api.fetchConfig().catch(() => undefined);
+    const chat = await enter(remembered, remembered.identity);
+    const config = await asking;
+    // Without an answer the chat says that it is offline, and asks again for what it needs.
+    if (config === undefined || isSameChat(remembered, config)) return;
+    forgetRemembered();
+    setStage({ stage: "loading" });
+    await chat.stop();
+    await arrive(config);
   }
 
   function askToSignIn(config: AppConfig): void {
@@ -67,14 +92,19 @@ export function createAppModel(api: Api): AppModel {
     }
   }
 
-  async function enter(config: AppConfig, identity: Identity): Promise<void> {
+  async function enter(config: AppConfig, identity: Identity): Promise<Chat> {
     setStage({ stage: "opening" });
     const [{ startChat }, screens] = await Promise.all([
       import("./startChat.ts"),
       import("./Chat.tsx"),
     ]);
-    const chat = startChat(config, identity, api, () => void load());
+    const chat = startChat(config, identity, api, () => {
+      forgetRemembered();
+      void load();
+    });
+    remember({ ...config, identity });
     setStage({ stage: "chat", config, chat, screens });
+    return chat;
   }
 
   async function orFail(work: () => Promise<void>): Promise<void> {
@@ -88,13 +118,13 @@ export function createAppModel(api: Api): AppModel {
 
   async function signIn(name: string, passcode?: string): Promise<void> {
     const identity = await api.signIn(name, passcode);
-    await orFail(async () => enter(await api.fetchConfig(), identity));
+    await orFail(async () => void (await enter(await api.fetchConfig(), identity)));
   }
 
   async function acceptInvitation(text: string): Promise<void> {
     const identity = await api.acceptInvitation(text);
     forgetArrival();
-    await orFail(async () => enter(await api.fetchConfig(), identity));
+    await orFail(async () => void (await enter(await api.fetchConfig(), identity)));
   }
 
   return {

@@ -1,3 +1,4 @@
+import { ChatError } from "../domain/chatError.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { Identity } from "../domain/identity.ts";
 import { createBrowserPage } from "../session/browserPage.ts";
@@ -16,6 +17,8 @@ import type { Api } from "./api.ts";
 export interface Chat {
   store: ChatStore;
   commands: ChatCommands;
+  /** Ends it and keeps what it knows on this machine. */
+  stop(): Promise<void>;
 }
 
 /** Starts the chat of whoever is signed in. Outside React: a second render must not connect twice. */
@@ -33,7 +36,7 @@ export function startChat(
       onProblem: reportError,
     }),
     store,
-    api,
+    api: { ...api, fetchToken: () => fetchTokenOf(identity, api) },
     storage: createIndexedDbStorage(identity),
     tabs: createBrowserTabs(identity, page),
     page,
@@ -44,5 +47,12 @@ export function startChat(
     onSignedOut,
   });
   session.start().catch(reportError);
-  return { store, commands: session.commands };
+  return { store, commands: session.commands, stop: session.stop };
+}
+
+/** Tabs share a session, so another one may have signed somebody else in: this chat must not go on in that name. */
+async function fetchTokenOf(identity: Identity, api: Api): Promise<string> {
+  const issued = await api.fetchToken();
+  if (issued.identity === identity) return issued.token;
+  throw new ChatError("unauthorized", `${issued.identity} is signed in here now.`);
 }

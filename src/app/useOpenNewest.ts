@@ -10,7 +10,7 @@ export function useOpenNewest(panes: Panes): void {
   const { page, selected, layout, openConversation } = panes;
 
   useEffect(() => {
-    if (isDone.current || status !== "ready") return;
+    if (isDone.current || status === "loading") return;
     if (page !== null) return;
     isDone.current = true;
     if (selected !== null || layout.isNarrow) return;

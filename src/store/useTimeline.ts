@@ -26,6 +26,17 @@ export function useOlderState(sid: ConversationSid): PageState {
   return useChatStore((state) => (state.timelines[sid] ?? emptyTimeline).older);
 }
 
+/** `restored`: what is shown is from the last visit, until the newest page is here. */
+export type ThreadStage = "empty" | "restored" | "loaded";
+
+export function useThreadStage(sid: ConversationSid): ThreadStage {
+  return useChatStore((state) => {
+    const { isLoaded, restored } = state.timelines[sid] ?? emptyTimeline;
+    if (isLoaded) return "loaded";
+    return restored === null ? "empty" : "restored";
+  });
+}
+
 export function useNewerState(sid: ConversationSid): PageState {
   return useChatStore((state) => (state.timelines[sid] ?? emptyTimeline).newer);
 }

@@ -1,4 +1,5 @@
 import { Lock, WifiOff } from "lucide-react";
+import type { OfflineReason } from "../../domain/chatEvent.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { useConnection } from "../../store/useConnection.ts";
@@ -27,7 +28,8 @@ export function ConnectionBanner() {
           icon={WifiOff}
           action={<LinkButton onClick={reconnect}>{texts.retryNow}</LinkButton>}
         >
-          {texts.offlineSince(formatTime(connection.since))} {waiting > 0 && texts.waiting(waiting)}
+          {texts[offlineWords(connection.why)](formatTime(connection.since))}{" "}
+          {waiting > 0 && texts.waiting(waiting)}
         </Banner>
       );
     case "denied":
@@ -42,4 +44,8 @@ export function ConnectionBanner() {
         </Banner>
       );
   }
+}
+
+function offlineWords(why: OfflineReason | undefined) {
+  return why ?? "offlineSince";
 }

@@ -72,7 +72,7 @@ export function ConversationList(props: ConversationListProps) {
         </>
       )}
       <div className="min-h-0 flex-1">
-        {status === "loading" && all.length === 0 && <ListSkeleton label={texts.list.loading} />}
+        {status !== "ready" && all.length === 0 && <ListSkeleton label={texts.list.loading} />}
         {status === "ready" && all.length === 0 && (
           <EmptyState
             title={texts.list.empty}

@@ -1,6 +1,12 @@
 import { useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { useOlderState, useTimelineError, useTimelineRows } from "../../store/useTimeline.ts";
+import { useIsUnread } from "../../store/useConversations.ts";
+import {
+  useOlderState,
+  useThreadStage,
+  useTimelineError,
+  useTimelineRows,
+} from "../../store/useTimeline.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ThreadSkeleton } from "../../ui/ThreadSkeleton.tsx";
@@ -13,11 +19,18 @@ export function Thread({ sid }: { sid: ConversationSid }) {
   const rows = useTimelineRows(sid);
   const older = useOlderState(sid);
   const error = useTimelineError(sid);
-  // Until the newest page is here, live messages alone would give a wrong place for the divider.
-  const [opened, setOpened] = useState(false);
-  if (!opened && (older === "more" || older === "end")) setOpened(true);
+  const stage = useThreadStage(sid);
+  const isUnread = useIsUnread(sid);
+  // What is shown from the last visit keeps its place, unless something unread has come: then the divider needs a new one.
+  const [placed, setPlaced] = useState({ stage, turn: 0 });
+  if (placed.stage !== stage) {
+    setPlaced({ stage, turn: placed.turn + Number(placed.stage === "restored" && isUnread) });
+  }
 
-  if (rows.length > 0 && opened) return <LoadedThread sid={sid} rows={rows} />;
+  // Until the newest page is here, live messages alone would give a wrong place for the divider.
+  if (rows.length > 0 && stage !== "empty") {
+    return <LoadedThread key={placed.turn} sid={sid} rows={rows} />;
+  }
   if (error !== null) {
     return (
       <div className="mx-auto max-w-[860px] p-5">
