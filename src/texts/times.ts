@@ -9,6 +9,7 @@ const longDay = new Intl.DateTimeFormat(undefined, {
   day: "numeric",
   month: "long",
 });
+const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** "09:34" */
@@ -19,6 +20,11 @@ export function formatTime(ms: number): string {
 /** "09:34:08" */
 export function formatExactTime(ms: number): string {
   return exactTime.format(ms);
+}
+
+/** "Saturday, November 21, 2026 at 09:34:08" */
+export function formatFullTime(ms: number): string {
+  return fullTime.format(ms);
 }
 
 /** For a row of a list: the time today, the weekday within a week, else the date. */

@@ -4,6 +4,7 @@ import {
   type EmojiPickerListRowProps,
   EmojiPicker as Picker,
 } from "frimousse";
+import { useEffect, useRef } from "react";
 
 export interface EmojiPickerProps {
   /** Accessible name and placeholder of the search field. */
@@ -17,6 +18,9 @@ export interface EmojiPickerProps {
 
 /** All emoji with a search. Loaded when first opened; its data come from our own files. */
 export function EmojiPicker(props: EmojiPickerProps) {
+  const search = useRef<HTMLInputElement>(null);
+  // It comes after the popover that it stands in, which has nothing else to focus.
+  useEffect(() => search.current?.focus(), []);
   const { searchLabel, loadingLabel, emptyLabel, locale, onPick } = props;
   return (
     <Picker.Root
@@ -27,7 +31,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
       className="isolate flex h-[340px] w-full flex-col"
     >
       <Picker.Search
-        autoFocus
+        ref={search}
         aria-label={searchLabel}
         placeholder={searchLabel}
         className="rounded-field border-line-control bg-sunken text-ui focus-visible:outline-focus m-2.5 h-9 flex-none appearance-none border px-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2 max-md:text-[1rem]"

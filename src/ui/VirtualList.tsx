@@ -28,6 +28,10 @@ export interface VirtualListProps<T> {
   itemRole?: "listitem" | "article" | "presentation";
   /** Opens at this item instead of the end or the top. */
   initialKey?: string | undefined;
+  /** Where in the view that item stands. */
+  initialAlign?: "start" | "center";
+  /** false: the last item is not the end of all, so items that come after it are not followed. */
+  follow?: boolean;
   overscan?: number;
   paddingStart?: number;
   paddingEnd?: number;
@@ -58,6 +62,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   } = props;
   const {
     initialKey,
+    initialAlign = "start",
+    follow = true,
     overscan = 6,
     paddingStart = 0,
     paddingEnd = 0,
@@ -81,7 +87,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     paddingStart,
     paddingEnd,
     anchorTo: anchor,
-    followOnAppend: anchor === "end",
+    followOnAppend: anchor === "end" && follow,
     scrollEndThreshold: AT_END_PX,
   });
 
@@ -115,7 +121,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   useLayoutEffect(() => {
     if (isPlaced.current || items.length === 0) return;
     isPlaced.current = true;
-    const isFound = initialKey !== undefined && scrollToKey(initialKey, "start");
+    const isFound = initialKey !== undefined && scrollToKey(initialKey, initialAlign);
     if (isFound) atEnd.current = false;
     else if (anchor === "end") virtualizer.scrollToEnd();
   });

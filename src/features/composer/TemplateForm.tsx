@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { type ContentTemplate, templateParts } from "../../domain/contentTemplate.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { DropLine } from "../../ui/DropLine.tsx";
@@ -16,6 +17,9 @@ interface TemplateFormProps {
 export function TemplateForm({ template, values, name, onChange }: TemplateFormProps) {
   const words = useTexts().composer.templates;
   const { variables } = template;
+  const first = useRef<HTMLInputElement>(null);
+  // Whoever picked a template goes on with filling it in.
+  useEffect(() => first.current?.focus(), []);
   return (
     <>
       <div className="grid grid-cols-2 gap-x-3.5 gap-y-4 max-sm:grid-cols-1">
@@ -25,7 +29,7 @@ export function TemplateForm({ template, values, name, onChange }: TemplateFormP
             label={sample === "" ? words.variable(key) : sample}
             aside={<code className="text-meta text-ink-3 font-mono">{`{{${key}}}`}</code>}
             value={values[key] ?? ""}
-            autoFocus={place === 0}
+            {...(place === 0 && { ref: first })}
             onChange={(event) => onChange(key, event.target.value)}
             className={place === 0 && variables.length % 2 === 1 ? "col-span-full" : ""}
           />

@@ -1,5 +1,6 @@
 import { MessageSquareOff, PanelRight } from "lucide-react";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { useSearch } from "wouter";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import {
@@ -12,6 +13,8 @@ import { useTexts } from "../../texts/useTexts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ThreadHeader } from "../../ui/ThreadHeader.tsx";
+import { GoToMessageProvider, type GoToTarget } from "./goToMessage.ts";
+import { JumpToDate } from "./JumpToDate.tsx";
 import { Thread } from "./Thread.tsx";
 
 interface ConversationProps {
@@ -33,6 +36,7 @@ export function Conversation(props: ConversationProps) {
   const title = useConversationTitle(sid);
   const listStatus = useListStatus();
   const counts = useCounts(sid);
+  const { target, goTo } = useTarget(sid);
 
   useEffect(() => openConversation(sid), [openConversation, sid]);
 
@@ -48,21 +52,24 @@ export function Conversation(props: ConversationProps) {
   }
 
   return (
-    <div data-drop-area className="bg-surface relative flex h-full min-h-0 flex-col">
-      <ThreadHeader title={title ?? texts.list.untitled} counts={counts} leading={leading}>
-        <IconButton
-          label={detailsShown ? texts.thread.hideDetails : texts.thread.showDetails}
-          icon={PanelRight}
-          pressed={detailsShown}
-          onClick={onToggleDetails}
-        />
-      </ThreadHeader>
-      <div className="relative min-h-0 flex-1">
-        <Thread key={sid} sid={sid} />
-        {banner && <div className="absolute inset-x-0 top-0">{banner}</div>}
+    <GoToMessageProvider value={goTo}>
+      <div data-drop-area className="bg-surface relative flex h-full min-h-0 flex-col">
+        <ThreadHeader title={title ?? texts.list.untitled} counts={counts} leading={leading}>
+          <JumpToDate sid={sid} />
+          <IconButton
+            label={detailsShown ? texts.thread.hideDetails : texts.thread.showDetails}
+            icon={PanelRight}
+            pressed={detailsShown}
+            onClick={onToggleDetails}
+          />
+        </ThreadHeader>
+        <div className="relative min-h-0 flex-1">
+          <Thread key={sid} sid={sid} target={target} />
+          {banner && <div className="absolute inset-x-0 top-0">{banner}</div>}
+        </div>
+        {composer}
       </div>
-      {composer}
-    </div>
+    </GoToMessageProvider>
   );
 }
 
@@ -74,4 +81,23 @@ function useCounts(sid: ConversationSid) {
   return (["chat", "sms", "whatsapp"] as const)
     .filter((channel) => counts[channel] > 0)
     .map((channel) => ({ channel, words: words[channel](counts[channel]) }));
+}
+
+/** The message to be shown: the one in the address (`?message=12`), or where a quote or a date led to. */
+function useTarget(sid: ConversationSid) {
+  const asked = new URLSearchParams(useSearch()).get("message");
+  const linked = asked !== null && /^\d{1,9}$/.test(asked) ? Number(asked) : null;
+  const [wish, setWish] = useState<{
+    sid: ConversationSid;
+    linked: number | null;
+    target: GoToTarget | undefined;
+  }>();
+  if (wish?.sid !== sid || wish.linked !== linked) {
+    setWish({ sid, linked, target: linked === null ? undefined : { index: linked } });
+  }
+  const goTo = useCallback(
+    (index: number) => setWish((before) => before && { ...before, target: { index } }),
+    [],
+  );
+  return { target: wish?.sid === sid ? wish.target : undefined, goTo };
 }

@@ -1,4 +1,4 @@
-import type { DeliveryReceipt } from "../../domain/entities.ts";
+import type { DeliveryReceipt, Message } from "../../domain/entities.ts";
 import { type Person, personLabel } from "../../domain/person.ts";
 import { personFace } from "../../domain/personFace.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
@@ -10,15 +10,17 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import { DeliveryStatus } from "../../ui/DeliveryStatus.tsx";
 import { DropLine } from "../../ui/DropLine.tsx";
 import { LineKey } from "../../ui/LineKey.tsx";
-import { Note } from "../../ui/Note.tsx";
+import { LegNote } from "./LegNote.tsx";
 
 interface DeliveryLegProps {
   sid: ConversationSid;
+  message: Message;
   receipt: DeliveryReceipt;
+  onClose(): void;
 }
 
 /** One phone: who, from which Twilio number, and what became of the message there. */
-export function DeliveryLeg({ sid, receipt }: DeliveryLegProps) {
+export function DeliveryLeg({ sid, message, receipt, onClose }: DeliveryLegProps) {
   const texts = useTexts();
   const person = useParticipantPerson(sid, receipt.participantSid);
   const proxyAddress = useProxyAddress(sid, receipt.participantSid);
@@ -53,14 +55,15 @@ export function DeliveryLeg({ sid, receipt }: DeliveryLegProps) {
       </div>
       {isFailed && (
         <div className="col-span-2 col-start-2 pb-[13px]">
-          <Note
-            tone="bad"
-            icon={null}
-            title={texts.deliveryErrors.title(receipt.errorCode, who)}
-            {...(receipt.errorCode !== null && { code: receipt.errorCode })}
-          >
-            {texts.deliveryErrors.sentence(receipt.errorCode, who, from ?? "")}
-          </Note>
+          <LegNote
+            sid={sid}
+            message={message}
+            receipt={receipt}
+            person={person}
+            from={from ?? ""}
+            letter={letter}
+            onClose={onClose}
+          />
         </div>
       )}
     </li>

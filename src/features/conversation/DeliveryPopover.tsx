@@ -68,7 +68,7 @@ export function DeliveryPopover(props: DeliveryPopoverProps) {
         </div>
       )}
       {receipts ? (
-        <Legs sid={sid} message={message} receipts={receipts} />
+        <Legs sid={sid} message={message} receipts={receipts} onClose={onClose} />
       ) : (
         !error && (
           <p
@@ -107,10 +107,11 @@ interface LegsProps {
   sid: ConversationSid;
   message: Message;
   receipts: readonly DeliveryReceipt[];
+  onClose(): void;
 }
 
-function Legs({ sid, message, receipts }: LegsProps) {
-  const { route, thread } = useTexts();
+function Legs({ sid, message, receipts, onClose }: LegsProps) {
+  const { thread, route } = useTexts();
   const { delivery } = thread;
   const [, navigate] = useLocation();
   const lines = useLegLines(sid, receipts);
@@ -129,7 +130,13 @@ function Legs({ sid, message, receipts }: LegsProps) {
     <>
       <ul>
         {receipts.map((receipt) => (
-          <DeliveryLeg key={receipt.sid} sid={sid} receipt={receipt} />
+          <DeliveryLeg
+            key={receipt.sid}
+            sid={sid}
+            message={message}
+            receipt={receipt}
+            onClose={onClose}
+          />
         ))}
       </ul>
       <div className="rounded-b-popover border-hairline bg-panel flex justify-between border-t px-[18px] py-2.5">

@@ -2,28 +2,36 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import type { TimelineRow } from "../../store/chatState.ts";
+import type { ThreadItem } from "../../store/systemLines.ts";
+import { useThreadItems } from "../../store/useThreadItems.ts";
 import { useNewerState, useOlderState, useTimelineError } from "../../store/useTimeline.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { JumpToLatest } from "../../ui/JumpToLatest.tsx";
 import { VirtualList, type VirtualListHandle } from "../../ui/VirtualList.tsx";
+import type { GoToTarget } from "./goToMessage.ts";
 import { HistoryError } from "./HistoryError.tsx";
+import { StickyDay } from "./StickyDay.tsx";
 import { ThreadAnnouncer } from "./ThreadAnnouncer.tsx";
 import { ThreadRow } from "./ThreadRow.tsx";
+import { ThreadSystemLine } from "./ThreadSystemLine.tsx";
 import { ThreadTyping } from "./ThreadTyping.tsx";
 import { useArrivedCount } from "./useArrivedCount.ts";
 import { useFirstUnread } from "./useFirstUnread.ts";
+import { useGoing } from "./useGoing.ts";
+import { useThreadKeys } from "./useThreadKeys.ts";
 
 const estimateHeight = () => 52;
 
 /** Stands before the first message while those before it could not be loaded. */
-const errorRow: TimelineRow = { key: "history-error", messageSid: null, clientMessageId: null };
+const errorRow: ThreadItem = { key: "history-error", messageSid: null, clientMessageId: null };
 
 interface LoadedThreadProps {
   sid: ConversationSid;
   rows: readonly TimelineRow[];
+  target: GoToTarget | undefined;
 }
 
-export function LoadedThread({ sid, rows }: LoadedThreadProps) {
+export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
   const texts = useTexts();
   const { loadOlder, loadNewer } = useChatCommands();
   const older = useOlderState(sid);
@@ -31,9 +39,16 @@ export function LoadedThread({ sid, rows }: LoadedThreadProps) {
   const error = useTimelineError(sid);
   const list = useRef<VirtualListHandle>(null);
   const [atEnd, setAtEnd] = useState(true);
+  const [top, setTop] = useState<ThreadItem>();
   const firstUnread = useFirstUnread(sid, rows);
   const arrived = useArrivedCount(rows, atEnd);
-  const items = useMemo(() => (error === null ? rows : [errorRow, ...rows]), [rows, error]);
+  const threadItems = useThreadItems(sid, rows);
+  const items = useMemo(
+    () => (error === null ? threadItems : [errorRow, ...threadItems]),
+    [threadItems, error],
+  );
+  const { place, highlighted, goToLatest } = useGoing(sid, target, list, newer === "end");
+  const handleKeyDown = useThreadKeys(list, items);
 
   const handleReachStart = useCallback(() => {
     if (older === "more") loadOlder(sid);
@@ -42,15 +57,40 @@ export function LoadedThread({ sid, rows }: LoadedThreadProps) {
     if (newer === "more") loadNewer(sid);
   }, [newer, loadNewer, sid]);
 
+  const renderItem = (item: ThreadItem, index: number) => {
+    if (item === errorRow && error !== null) {
+      return (
+        <div className="mx-auto max-w-[860px] px-5 pt-2 max-md:px-4">
+          <HistoryError sid={sid} error={error} />
+        </div>
+      );
+    }
+    if (item.line !== undefined) return <ThreadSystemLine sid={sid} fact={item.line.fact} />;
+    return (
+      <ThreadRow
+        sid={sid}
+        row={item}
+        previous={neighbour(items, index, -1)}
+        next={neighbour(items, index, 1)}
+        afterLine={items[index - 1]?.line !== undefined}
+        highlighted={item.key === highlighted}
+        unreadCount={item.key === firstUnread?.key ? firstUnread.count : null}
+      />
+    );
+  };
+
   return (
     <div className="relative flex h-full flex-col">
-      <div className="flex min-h-0 flex-1 flex-col">
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the rows, which take the focus */}
+      <div className="flex min-h-0 flex-1 flex-col" onKeyDown={handleKeyDown}>
         <VirtualList
+          key={place.generation}
           ref={list}
           items={items}
           getKey={keyOf}
           estimateSize={estimateHeight}
           anchor="end"
+          follow={newer === "end"}
           label={texts.thread.messages}
           role="list"
           itemRole="listitem"
@@ -59,32 +99,22 @@ export function LoadedThread({ sid, rows }: LoadedThreadProps) {
           onReachStart={handleReachStart}
           onReachEnd={handleReachEnd}
           onAtEndChange={setAtEnd}
-          {...(firstUnread !== null && { initialKey: firstUnread.key })}
-          renderItem={(row, index) =>
-            row === errorRow && error !== null ? (
-              <div className="mx-auto max-w-[860px] px-5 pt-2 max-md:px-4">
-                <HistoryError sid={sid} error={error} />
-              </div>
-            ) : (
-              <ThreadRow
-                sid={sid}
-                row={row}
-                previous={messageRow(items[index - 1])}
-                next={items[index + 1]}
-                unreadCount={row.key === firstUnread?.key ? firstUnread.count : null}
-              />
-            )
-          }
+          onTopItemChange={setTop}
+          {...(place.key !== null
+            ? { initialKey: place.key, initialAlign: "center" as const }
+            : place.generation === 0 && firstUnread !== null && { initialKey: firstUnread.key })}
+          renderItem={renderItem}
         />
       </div>
-      {!atEnd && (
+      {top && <StickyDay item={top} previous={neighbour(items, items.indexOf(top), -1)} />}
+      {(!atEnd || newer !== "end") && (
         <div className="absolute right-5 bottom-3">
           <JumpToLatest
             label={
               arrived > 0 ? texts.thread.jumpToLatestCount(arrived) : texts.thread.jumpToLatest
             }
             count={arrived}
-            onPress={() => list.current?.scrollToEnd()}
+            onPress={goToLatest}
           />
         </div>
       )}
@@ -94,10 +124,18 @@ export function LoadedThread({ sid, rows }: LoadedThreadProps) {
   );
 }
 
-function keyOf(row: TimelineRow): string {
-  return row.key;
+function keyOf(item: ThreadItem): string {
+  return item.key;
 }
 
-function messageRow(row: TimelineRow | undefined): TimelineRow | undefined {
-  return row === errorRow ? undefined : row;
+/** The next message in that direction; lines between do not count. */
+function neighbour(
+  items: readonly ThreadItem[],
+  index: number,
+  step: 1 | -1,
+): ThreadItem | undefined {
+  let at = index + step;
+  while (items[at]?.line !== undefined) at += step;
+  const item = items[at];
+  return item === errorRow ? undefined : item;
 }

@@ -1,8 +1,12 @@
 import type { Message } from "../../domain/entities.ts";
+import { quoteIn } from "../../domain/quote.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { Bubble } from "../../ui/Bubble.tsx";
 import { EmojiOnly } from "../../ui/EmojiOnly.tsx";
 import { MessageMedia } from "./MessageMedia.tsx";
+import { MessageText } from "./MessageText.tsx";
+import { QuoteBlock } from "./QuoteBlock.tsx";
+import { Reactions } from "./Reactions.tsx";
 
 interface MessageContentProps {
   sid: ConversationSid;
@@ -15,28 +19,26 @@ interface MessageContentProps {
 // Up to six pictograms and nothing else are shown large. A digit or # is an emoji only with its keycap.
 const emojiOnly = new RegExp(String.raw`^(?:\s*\p{RGI_Emoji}){1,6}\s*$`, "v");
 
-export function MessageContent({
-  sid,
-  message,
-  side,
-  joinsAbove,
-  joinsBelow,
-}: MessageContentProps) {
+export function MessageContent(props: MessageContentProps) {
+  const { sid, message, side, joinsAbove, joinsBelow } = props;
   const body = message.body ?? "";
   const hasMedia = message.media.length > 0;
+  const quote = quoteIn(message.attributes);
+  const isEmoji = quote === undefined && emojiOnly.test(body);
+  const joins = { joinsAbove: joinsAbove || hasMedia, joinsBelow };
   return (
     <>
       {hasMedia && <MessageMedia sid={sid} message={message} />}
-      {body !== "" &&
-        (emojiOnly.test(body) ? (
-          <EmojiOnly>{body}</EmojiOnly>
-        ) : (
-          <div className={hasMedia ? "mt-[3px]" : undefined}>
-            <Bubble side={side} joinsAbove={joinsAbove || hasMedia} joinsBelow={joinsBelow}>
-              {body}
-            </Bubble>
-          </div>
-        ))}
+      {isEmoji && <EmojiOnly>{body}</EmojiOnly>}
+      {!isEmoji && (body !== "" || quote !== undefined) && (
+        <div className={hasMedia ? "mt-[3px] max-w-full" : "max-w-full"}>
+          <Bubble side={side} {...joins}>
+            {quote !== undefined && <QuoteBlock sid={sid} quote={quote} />}
+            <MessageText body={body} />
+          </Bubble>
+        </div>
+      )}
+      <Reactions sid={sid} message={message} />
     </>
   );
 }

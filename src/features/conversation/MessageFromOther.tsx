@@ -10,7 +10,7 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import type { Channel } from "../../ui/channel.ts";
 import { OtherMessage } from "../../ui/OtherMessage.tsx";
 import { MessageContent } from "./MessageContent.tsx";
-import { MessageMenu } from "./MessageMenu.tsx";
+import { MessageFrame } from "./MessageFrame.tsx";
 
 interface MessageFromOtherProps {
   sid: ConversationSid;
@@ -33,18 +33,15 @@ export function MessageFromOther(props: MessageFromOtherProps) {
         head: <GroupHead author={author} dateCreated={message.dateCreated} />,
       })}
     >
-      <div className="group/message flex max-w-full items-center gap-1">
-        <div className="flex min-w-0 flex-col items-start">
-          <MessageContent
-            sid={sid}
-            message={message}
-            side="other"
-            joinsAbove={joinsAbove}
-            joinsBelow={joinsBelow}
-          />
-        </div>
-        <MessageMenu sid={sid} message={message} own={false} />
-      </div>
+      <MessageFrame message={message} own={false}>
+        <MessageContent
+          sid={sid}
+          message={message}
+          side="other"
+          joinsAbove={joinsAbove}
+          joinsBelow={joinsBelow}
+        />
+      </MessageFrame>
     </OtherMessage>
   );
 }

@@ -1,29 +1,68 @@
-import { FileText } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import type { MediaItem, Message } from "../../domain/entities.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { formatBytes } from "../../texts/bytes.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { FileTile } from "./FileTile.tsx";
 import { useMediaUrls } from "./useMediaUrls.ts";
+
+const Lightbox = lazy(async () => ({ default: (await import("./Lightbox.tsx")).Lightbox }));
 
 interface MessageMediaProps {
   sid: ConversationSid;
   message: Message;
 }
 
-/** Pictures inline, other files as a tile that opens them. */
+type MediaKind = "image" | "audio" | "video" | "file";
+
+/** Pictures, sound and film inline, other files as a tile that opens them. */
 export function MessageMedia({ sid, message }: MessageMediaProps) {
   const { urls, failed, reload } = useMediaUrls(sid, message.sid);
+  const [opened, setOpened] = useState<MediaItem>();
+  const pictures = message.media.filter((item) => kindOf(item) === "image");
   return (
     <div className="flex max-w-full flex-col gap-[3px]">
-      {message.media.map((item) =>
-        item.contentType.startsWith("image/") && !failed ? (
-          <Picture key={item.sid} item={item} url={urls?.get(item.sid)} onBroken={reload} />
-        ) : (
-          <FileTile key={item.sid} item={item} url={urls?.get(item.sid)} failed={failed} />
-        ),
+      {message.media.map((item) => {
+        const url = urls?.get(item.sid);
+        const kind = failed ? "file" : kindOf(item);
+        const shared = { key: item.sid, item, url };
+        switch (kind) {
+          case "image":
+            return (
+              <Picture
+                {...shared}
+                key={item.sid}
+                onBroken={reload}
+                onOpen={() => setOpened(item)}
+              />
+            );
+          case "audio":
+          case "video":
+            return <Player {...shared} key={item.sid} kind={kind} onBroken={reload} />;
+          case "file":
+            return <FileTile {...shared} key={item.sid} failed={failed} />;
+        }
+      })}
+      {opened && (
+        <Suspense fallback={null}>
+          <Lightbox
+            pictures={pictures}
+            urls={urls}
+            opened={opened}
+            onOpen={setOpened}
+            onClose={() => setOpened(undefined)}
+          />
+        </Suspense>
       )}
     </div>
   );
+}
+
+/** What a browser can show. An SVG from a stranger is a document and no picture. */
+function kindOf({ contentType }: MediaItem): MediaKind {
+  const [type, subtype = ""] = contentType.toLowerCase().split("/");
+  if (type === "image" && /^(jpeg|png|gif|webp|avif|bmp)\b/.test(subtype)) return "image";
+  if (type === "audio" && !subtype.startsWith("amr")) return "audio";
+  return type === "video" ? "video" : "file";
 }
 
 interface PictureProps {
@@ -31,70 +70,67 @@ interface PictureProps {
   url: string | undefined;
   /** The link is short-lived: the picture may need a new one. */
   onBroken(): void;
+  onOpen(): void;
 }
 
-function Picture({ item, url, onBroken }: PictureProps) {
+function Picture({ item, url, onBroken, onOpen }: PictureProps) {
   const { thread } = useTexts();
   const name = item.filename ?? thread.photo;
   // The service tells no size of a picture, so a usual one is reserved until it is here.
   const frame =
     "block overflow-hidden rounded-popover bg-idle-tint shadow-[0_0_0_1px_var(--color-hairline)]";
-  if (url === undefined) return <div className={`${frame} h-[150px] w-[230px]`} />;
+  if (url === undefined) return <div className={`${frame} h-[150px] w-[230px] max-w-full`} />;
   return (
-    <a
-      href={url}
-      target="_blank"
-      rel="noreferrer"
+    <button
+      type="button"
       aria-label={thread.openPhoto(name)}
-      className={frame}
+      aria-haspopup="dialog"
+      onClick={onOpen}
+      className={`${frame} w-fit max-w-full`}
     >
       <img
         src={url}
         alt={name}
-        loading="lazy"
         onError={onBroken}
         className="block max-h-80 min-h-[60px] max-w-full min-w-[80px] object-cover sm:max-w-80"
       />
-    </a>
+    </button>
   );
 }
 
-interface FileTileProps {
+interface PlayerProps {
   item: MediaItem;
   url: string | undefined;
-  failed: boolean;
+  kind: "audio" | "video";
+  onBroken(): void;
 }
 
-function FileTile({ item, url, failed }: FileTileProps) {
+function Player({ item, url, kind, onBroken }: PlayerProps) {
   const { thread } = useTexts();
   const name = item.filename ?? thread.file;
-  const content = (
-    <>
-      <span className="bg-idle-tint text-ink-2 grid size-10 flex-none place-items-center rounded-[7px]">
-        <FileText size={18} strokeWidth={1.75} aria-hidden />
-      </span>
-      <span className="min-w-0">
-        <span className="text-small block truncate font-[560]">{name}</span>
-        <span className="text-meta text-ink-3 tn block">
-          {failed ? thread.mediaFailed : formatBytes(item.sizeBytes)}
-        </span>
-      </span>
-    </>
-  );
-  const look =
-    "flex h-[52px] max-w-80 items-center gap-2.5 rounded-field border border-hairline bg-surface py-1.5 pr-3.5 pl-1.5 text-ink";
-  return url === undefined ? (
-    <div className={look}>{content}</div>
-  ) : (
-    <a
-      href={url}
-      target="_blank"
-      rel="noreferrer"
-      download={name}
-      aria-label={thread.download(name)}
-      className={`${look} hover:bg-hover`}
-    >
-      {content}
-    </a>
+  if (kind === "audio") {
+    return (
+      // A phone's voice message has no captions to offer.
+      // oxlint-disable-next-line jsx-a11y/media-has-caption
+      <audio
+        controls
+        preload="none"
+        src={url}
+        aria-label={name}
+        onError={onBroken}
+        className="h-11 w-72 max-w-full"
+      />
+    );
+  }
+  return (
+    // oxlint-disable-next-line jsx-a11y/media-has-caption
+    <video
+      controls
+      preload="metadata"
+      src={url}
+      aria-label={name}
+      onError={onBroken}
+      className="rounded-popover bg-idle-tint aspect-video w-80 max-w-full"
+    />
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { countReceipts, type LegCounts, legCounts, legStates } from "../../domain/deliveryLegs.ts";
 import type { AggregatedDelivery } from "../../domain/deliveryStatus.ts";
 import type { Message } from "../../domain/entities.ts";
+import { reactionsOf } from "../../domain/reactions.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useReceipts } from "../../store/useTimeline.ts";
@@ -12,9 +13,6 @@ import { Popover } from "../../ui/Popover.tsx";
 import { DeliveryPopover } from "./DeliveryPopover.tsx";
 import { deliveryWords, roughDeliveryWords } from "./deliveryWords.ts";
 import { useReaderNames } from "./useReaderNames.ts";
-
-/** A mark that is still changing is not asked about. */
-const settledAfterMs = 1500;
 
 interface OwnMetaProps {
   sid: ConversationSid;
@@ -52,7 +50,7 @@ interface PhonesMetaProps extends OwnMetaProps {
 function PhonesMeta({ sid, message, delivery }: PhonesMetaProps) {
   const texts = useTexts().thread.delivery;
   const [open, setOpen] = useState(false);
-  const counts = useExactCounts(sid, message, delivery);
+  const { counts, ask } = useExactCounts(sid, message, delivery);
   const { words, failedWords } = counts
     ? deliveryWords(texts, counts)
     : roughDeliveryWords(texts, delivery);
@@ -74,6 +72,8 @@ function PhonesMeta({ sid, message, delivery }: PhonesMetaProps) {
           segments={segments}
           words={words}
           failedWords={failedWords}
+          onPointerEnter={ask}
+          onFocus={ask}
         />
       }
     >
@@ -89,31 +89,33 @@ function PhonesMeta({ sid, message, delivery }: PhonesMetaProps) {
   );
 }
 
-/** Exact counts from Twilio's aggregate, or, where that only says "some", from the receipts once it has settled. */
+/**
+ * Exact counts from Twilio's aggregate. Where that only says "some" they come from the receipts, and those are asked
+ * for when somebody looks: a thread of a hundred messages asks for none.
+ */
 function useExactCounts(
   sid: ConversationSid,
   message: Message,
   delivery: AggregatedDelivery,
-): LegCounts | undefined {
+): { counts: LegCounts | undefined; ask(): void } {
   const { deliveryReceipts } = useChatCommands();
   const receipts = useReceipts(message.sid);
   const fromAggregate = legCounts(delivery);
-  const isVague = fromAggregate === undefined;
-
-  useEffect(() => {
-    if (!isVague) return undefined;
-    const timer = setTimeout(() => {
-      // The mark stays vague when they do not come; the popover tells why.
-      deliveryReceipts(sid, message.sid).catch(() => undefined);
-    }, settledAfterMs);
-    return () => clearTimeout(timer);
-  }, [deliveryReceipts, sid, message.sid, isVague, delivery]);
-
-  if (fromAggregate !== undefined) return fromAggregate;
-  return receipts && countReceipts(delivery.total, receipts);
+  const [askedFor, setAskedFor] = useState<AggregatedDelivery>();
+  const ask = () => {
+    if (fromAggregate !== undefined || askedFor === delivery) return;
+    setAskedFor(delivery);
+    // The mark stays vague when they do not come; the popover tells why.
+    deliveryReceipts(sid, message.sid).catch(() => undefined);
+  };
+  const counts = fromAggregate ?? (receipts && countReceipts(delivery.total, receipts));
+  return { counts, ask };
 }
 
 function isEdited(message: Message): boolean {
-  // Delivery receipts also touch dateUpdated; a message to chat people alone has none.
-  return message.delivery === null && message.dateUpdated - message.dateCreated > 1000;
+  // Receipts and reactions also touch dateUpdated, and Twilio does not tell which it was.
+  const hasReactions = reactionsOf(message.attributes).length > 0;
+  return (
+    message.delivery === null && !hasReactions && message.dateUpdated - message.dateCreated > 1000
+  );
 }

@@ -1,10 +1,10 @@
-import { useState } from "react";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
+import { useIsEditing, useSetComposing } from "../../store/composing.ts";
 import { useDeliveryMark, useMessage } from "../../store/useTimeline.ts";
 import { OwnMessage } from "../../ui/OwnMessage.tsx";
 import { EditMessage } from "./EditMessage.tsx";
 import { MessageContent } from "./MessageContent.tsx";
-import { MessageMenu } from "./MessageMenu.tsx";
+import { MessageFrame } from "./MessageFrame.tsx";
 import { OwnMeta } from "./OwnMeta.tsx";
 
 interface OwnRowProps {
@@ -17,12 +17,14 @@ interface OwnRowProps {
 export function OwnRow({ sid, messageSid, joinsAbove, joinsBelow }: OwnRowProps) {
   const message = useMessage(messageSid);
   const mark = useDeliveryMark(messageSid);
-  const [editing, setEditing] = useState(false);
+  const isEditing = useIsEditing(sid, messageSid);
+  const setComposing = useSetComposing();
   if (!message) return null;
-  if (editing) {
+  if (isEditing) {
+    const done = () => setComposing("editing", sid, undefined);
     return (
       <OwnMessage joinsAbove={joinsAbove}>
-        <EditMessage sid={sid} message={message} onDone={() => setEditing(false)} />
+        <EditMessage sid={sid} message={message} onDone={done} />
       </OwnMessage>
     );
   }
@@ -33,18 +35,15 @@ export function OwnRow({ sid, messageSid, joinsAbove, joinsBelow }: OwnRowProps)
       joinsAbove={joinsAbove}
       {...(showsMeta && { meta: <OwnMeta sid={sid} message={message} /> })}
     >
-      <div className="group/message flex max-w-full items-center justify-end gap-1">
-        <MessageMenu sid={sid} message={message} own onEdit={() => setEditing(true)} />
-        <div className="flex min-w-0 flex-col items-end">
-          <MessageContent
-            sid={sid}
-            message={message}
-            side="own"
-            joinsAbove={joinsAbove}
-            joinsBelow={joinsBelow}
-          />
-        </div>
-      </div>
+      <MessageFrame message={message} own>
+        <MessageContent
+          sid={sid}
+          message={message}
+          side="own"
+          joinsAbove={joinsAbove}
+          joinsBelow={joinsBelow}
+        />
+      </MessageFrame>
     </OwnMessage>
   );
 }

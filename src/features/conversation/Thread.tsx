@@ -10,11 +10,17 @@ import {
 import { useTexts } from "../../texts/useTexts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ThreadSkeleton } from "../../ui/ThreadSkeleton.tsx";
+import type { GoToTarget } from "./goToMessage.ts";
 import { HistoryError } from "./HistoryError.tsx";
 import { LoadedThread } from "./LoadedThread.tsx";
 
+interface ThreadProps {
+  sid: ConversationSid;
+  target: GoToTarget | undefined;
+}
+
 /** The messages of one conversation. Remounted for another one, so that position and divider start anew. */
-export function Thread({ sid }: { sid: ConversationSid }) {
+export function Thread({ sid, target }: ThreadProps) {
   const texts = useTexts();
   const rows = useTimelineRows(sid);
   const older = useOlderState(sid);
@@ -29,7 +35,9 @@ export function Thread({ sid }: { sid: ConversationSid }) {
 
   // Until the newest page is here, live messages alone would give a wrong place for the divider.
   if (rows.length > 0 && stage !== "empty") {
-    return <LoadedThread key={placed.turn} sid={sid} rows={rows} />;
+    // What is held from the last visit cannot lead into the history: it has no service behind it yet.
+    const reachable = stage === "loaded" ? target : undefined;
+    return <LoadedThread key={placed.turn} sid={sid} rows={rows} target={reachable} />;
   }
   if (error !== null) {
     return (

@@ -1,11 +1,14 @@
 import { memo } from "react";
+import { personLabel } from "../../domain/person.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import type { TimelineRow } from "../../store/chatState.ts";
-import { usePlacement, useRowAuthor } from "../../store/useTimeline.ts";
-import { daysBetween, formatDay } from "../../texts/times.ts";
+import { useMessage, usePlacement, useRowAuthor } from "../../store/useTimeline.ts";
+import { formatTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { cx } from "../../ui/cx.ts";
 import { DayHeader } from "../../ui/DayHeader.tsx";
 import { UnreadDivider } from "../../ui/UnreadDivider.tsx";
+import { dayLabel } from "./dayLabel.ts";
 import { MessageFromOther } from "./MessageFromOther.tsx";
 import { OutboxRow } from "./OutboxRow.tsx";
 import { OwnRow } from "./OwnRow.tsx";
@@ -16,48 +19,60 @@ interface ThreadRowProps {
   row: TimelineRow;
   previous: TimelineRow | undefined;
   next: TimelineRow | undefined;
+  /** What happened to the conversation stands above it. */
+  afterLine: boolean;
+  /** Somebody was led to it. */
+  highlighted: boolean;
   /** On the first unread message: how many there are. */
   unreadCount: number | null;
 }
 
 /** One message with what stands above it. Knows only its neighbours, so that a new message draws one row. */
 export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
-  const { sid, row, previous, next, unreadCount } = props;
+  const { sid, row, previous, next, afterLine, highlighted, unreadCount } = props;
   const texts = useTexts();
   const placement = usePlacement(previous, row, next);
   const author = useRowAuthor(row);
+  const message = useMessage(row.messageSid);
   if (!author) return null;
   const isOwn = author.kind === "chat" && author.isMe;
-  const startsGroup = placement.startsGroup || unreadCount !== null;
+  const startsGroup = placement.startsGroup || unreadCount !== null || afterLine;
   const place = { joinsAbove: !startsGroup, joinsBelow: !placement.endsGroup };
 
   return (
     <div className="mx-auto max-w-[860px] px-5 max-md:px-4">
       {placement.startsDay && <DayHeader label={dayLabel(texts.thread, placement.dateCreated)} />}
       {unreadCount !== null && <UnreadDivider label={texts.thread.newMessages(unreadCount)} />}
-      {row.messageSid === null ? (
-        <OutboxRow clientMessageId={row.clientMessageId} {...place} />
-      ) : (
-        <>
-          {isOwn ? (
-            <OwnRow sid={sid} messageSid={row.messageSid} {...place} />
-          ) : (
-            <MessageFromOther sid={sid} messageSid={row.messageSid} author={author} {...place} />
-          )}
-          <SeenMarker sid={sid} messageSid={row.messageSid} />
-        </>
-      )}
+      <div
+        data-thread-row={row.key}
+        role="group"
+        aria-label={texts.thread.messageOf(
+          personLabel(author) || texts.thread.unknownPhone,
+          formatTime(placement.dateCreated),
+          spokenText(message?.body ?? "", (message?.media.length ?? 0) > 0, texts.thread.file),
+        )}
+        tabIndex={-1}
+        className={cx("rounded-row -outline-offset-2", highlighted && "animate-highlight")}
+      >
+        {row.messageSid === null ? (
+          <OutboxRow clientMessageId={row.clientMessageId} {...place} />
+        ) : (
+          <>
+            {isOwn ? (
+              <OwnRow sid={sid} messageSid={row.messageSid} {...place} />
+            ) : (
+              <MessageFromOther sid={sid} messageSid={row.messageSid} author={author} {...place} />
+            )}
+            <SeenMarker sid={sid} messageSid={row.messageSid} />
+          </>
+        )}
+      </div>
     </div>
   );
 });
 
-function dayLabel(words: { today: string; yesterday: string }, dateCreated: number): string {
-  switch (daysBetween(dateCreated)) {
-    case 0:
-      return words.today;
-    case 1:
-      return words.yesterday;
-    default:
-      return formatDay(dateCreated);
-  }
+const longestSpoken = 300;
+
+function spokenText(body: string, hasMedia: boolean, file: string): string {
+  return [hasMedia ? file : "", body.slice(0, longestSpoken)].filter(Boolean).join(". ");
 }

@@ -1,5 +1,6 @@
 import { personLabel } from "../../domain/person.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
+import { formatTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Note } from "../../ui/Note.tsx";
 import { isFailed, type RouteLeg } from "./messageRoute.ts";
@@ -14,14 +15,16 @@ export function RouteFailures({ legs }: { legs: readonly RouteLeg[] }) {
       {failed.map((leg) => {
         const who = (leg.person && personLabel(leg.person)) || route.left;
         const from = leg.from === null ? "" : formatAddress(leg.from);
+        const time = leg.at === null ? "" : formatTime(leg.at);
+        const facts = { who, from, letter: from, time };
         return (
           <li key={leg.key}>
             <Note
               tone="bad"
-              title={deliveryErrors.title(leg.errorCode, who)}
+              title={deliveryErrors.title(leg.errorCode, facts)}
               {...(leg.errorCode !== null && { code: leg.errorCode })}
             >
-              {deliveryErrors.sentence(leg.errorCode, who, from)}
+              {deliveryErrors.sentence(leg.errorCode, facts)}
             </Note>
           </li>
         );

@@ -1,0 +1,98 @@
+import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { type KeyboardEvent, useRef } from "react";
+import type { MediaItem } from "../../domain/entities.ts";
+import type { MediaSid } from "../../domain/sids.ts";
+import { formatBytes } from "../../texts/bytes.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+
+interface LightboxProps {
+  /** All pictures of the message. */
+  pictures: readonly MediaItem[];
+  urls: ReadonlyMap<MediaSid, string> | undefined;
+  opened: MediaItem;
+  onOpen(item: MediaItem): void;
+  onClose(): void;
+}
+
+/** A picture as large as the screen. Arrow keys go through the pictures of the message, Escape closes. */
+export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxProps) {
+  const { thread, shell } = useTexts();
+  const openedFrom = useRef<Element | null>(null);
+  const place = pictures.findIndex(({ sid }) => sid === opened.sid);
+  const previous = pictures[place - 1];
+  const next = pictures[place + 1];
+  const name = opened.filename ?? thread.photo;
+  const url = urls?.get(opened.sid);
+
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "ArrowLeft" && previous) onOpen(previous);
+    if (event.key === "ArrowRight" && next) onOpen(next);
+  };
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="animate-fade fixed inset-0 z-50 bg-black/85" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onKeyDown={handleKeyDown}
+          onOpenAutoFocus={() => {
+            openedFrom.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (openedFrom.current instanceof HTMLElement) openedFrom.current.focus();
+          }}
+          className="fixed inset-0 z-50 flex flex-col outline-none"
+        >
+          <div className="bg-surface flex flex-none items-center gap-2 py-1.5 pr-2 pl-4">
+            <Dialog.Title className="text-ui min-w-0 flex-1 truncate font-[600]">
+              {name}
+            </Dialog.Title>
+            <span className="text-meta text-ink-3 tn">{formatBytes(opened.sizeBytes)}</span>
+            {pictures.length > 1 && (
+              <span className="text-meta text-ink-3 tn">
+                {thread.pictureOf(place + 1, pictures.length)}
+              </span>
+            )}
+            {previous && (
+              <IconButton
+                label={thread.previousPicture}
+                icon={ChevronLeft}
+                onClick={() => onOpen(previous)}
+              />
+            )}
+            {next && (
+              <IconButton
+                label={thread.nextPicture}
+                icon={ChevronRight}
+                onClick={() => onOpen(next)}
+              />
+            )}
+            {url !== undefined && (
+              <a
+                href={url}
+                download={name}
+                target="_blank"
+                rel="noreferrer"
+                aria-label={thread.download(name)}
+                data-tooltip={thread.download(name)}
+                className="text-ink-2 hover:bg-hover rounded-control grid size-[34px] place-items-center max-md:size-11"
+              >
+                <Download size={18} strokeWidth={1.75} aria-hidden />
+              </a>
+            )}
+            <IconButton label={shell.close} icon={X} onClick={onClose} />
+          </div>
+          <div className="grid min-h-0 flex-1 place-items-center p-3">
+            {url !== undefined && (
+              <img src={url} alt={name} className="max-h-full max-w-full object-contain" />
+            )}
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}

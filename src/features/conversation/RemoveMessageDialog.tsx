@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { Message } from "../../domain/entities.ts";
+import { errorFacts } from "../../domain/errorFacts.ts";
+import type { ConversationSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { Note } from "../../ui/Note.tsx";
+
+interface RemoveMessageDialogProps {
+  sid: ConversationSid;
+  message: Message;
+  onClose(): void;
+}
+
+export function RemoveMessageDialog({ sid, message, onClose }: RemoveMessageDialogProps) {
+  const texts = useTexts();
+  const { removeMessage } = useChatCommands();
+  const [attempt, setAttempt] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
+  const remove = () => {
+    setAttempt({ busy: true });
+    removeMessage(sid, message.sid).then(onClose, (error: unknown) => {
+      setAttempt({ busy: false, error });
+    });
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={texts.thread.removeTitle}
+      confirmLabel={texts.thread.remove}
+      cancelLabel={texts.shell.cancel}
+      destructive
+      busy={attempt.busy}
+      onConfirm={remove}
+      onClose={onClose}
+    >
+      {attempt.error === undefined ? (
+        texts.thread.removeSentence
+      ) : (
+        <Note tone="bad" title={texts.thread.changeFailed} role="alert">
+          {texts.errors.sentence(errorFacts(attempt.error))}
+        </Note>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,59 @@
+import { Copy, Info, Link, Pencil, Reply, Route as RouteIcon, Trash2 } from "lucide-react";
+import { useLocation } from "wouter";
+import type { Message } from "../../domain/entities.ts";
+import { quoteOf } from "../../domain/quote.ts";
+import { routeHref } from "../../domain/routeHref.ts";
+import { useSetComposing } from "../../store/composing.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import type { MenuEntry } from "../../ui/Menu.tsx";
+import { showToast } from "../../ui/toasts.ts";
+
+interface MessageActions {
+  reply(): void;
+  /** Undefined for a message without text. */
+  copy: (() => void) | undefined;
+  entries: readonly MenuEntry[];
+}
+
+/** What can be done with a message. */
+export function useMessageEntries(
+  message: Message,
+  own: boolean,
+  show: { remove(): void; info(): void },
+): MessageActions {
+  const { thread, route } = useTexts();
+  const [, navigate] = useLocation();
+  const setComposing = useSetComposing();
+  const { conversationSid: sid } = message;
+  const body = message.body ?? "";
+  const reply = () => setComposing("replies", sid, quoteOf(message));
+  const copy = body === "" ? undefined : () => void copyText(body, thread.textCopied);
+  const copyLink = () => {
+    const link = `${location.origin}/c/${sid}?message=${message.index}`;
+    void copyText(link, thread.linkCopied);
+  };
+  const edit = () => setComposing("editing", sid, message.sid);
+  // Twilio refuses to change the text of a message with files (50509).
+  const editReason = message.media.length > 0 ? thread.editNotWithFiles : undefined;
+  const entries: MenuEntry[] = [
+    { kind: "action", label: thread.reply, icon: Reply, onSelect: reply },
+    ...(copy ? [action(thread.copyText, Copy, copy)] : []),
+    action(thread.copyLink, Link, copyLink),
+    ...(own && body !== ""
+      ? [{ ...action(thread.edit, Pencil, edit), disabledReason: editReason }]
+      : []),
+    action(route.showRoute, RouteIcon, () => navigate(routeHref(message))),
+    action(thread.info.open, Info, show.info),
+    ...(own ? [{ ...action(thread.remove, Trash2, show.remove), destructive: true }] : []),
+  ];
+  return { reply, copy, entries };
+}
+
+function action(label: string, icon: typeof Copy, onSelect: () => void) {
+  return { kind: "action" as const, label, icon, onSelect };
+}
+
+async function copyText(text: string, done: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  showToast({ text: done });
+}
