@@ -15,7 +15,8 @@ export interface EmulatorPhones {
   read(address: string, from?: string): number;
   text(
     from: string,
-    to: string,
+    /** Several for a group text. */
+    to: string | readonly [string, ...string[]],
     body: string | null,
     media?: readonly PhoneMedia[],
   ): Promise<TextResult>;
@@ -39,7 +40,11 @@ export function createEmulatorPhones(phones: Phones, clock: Clock): EmulatorPhon
     remove: (address) => phones.remove(addressFrom(address)),
     read: (address, from) =>
       phones.read(addressFrom(address), from === undefined ? undefined : addressFrom(from)),
-    text: (from, to, body, media) => phones.text(addressFrom(from), addressFrom(to), body, media),
+    text(from, recipients, body, media) {
+      const [to, ...alsoTo] = typeof recipients === "string" ? [recipients] : recipients;
+      const others = alsoTo.map(addressFrom);
+      return phones.text(addressFrom(from), addressFrom(to), body, media, others);
+    },
     messages: (address) => phones.messages(addressFrom(address)),
     waitForMessage: (address, fits, timeoutMs = defaultTimeoutMs) =>
       waitForMessage(phones, clock, addressFrom(address), fits, timeoutMs),

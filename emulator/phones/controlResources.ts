@@ -17,6 +17,7 @@ export function toPhoneMessage(row: PhoneMessageRow, origin: string): object {
     direction: row.direction,
     from: row.from,
     to: row.to,
+    ...(row.alsoTo.length > 0 && { alsoTo: row.alsoTo }),
     body: row.body,
     media: row.media.map((item) => ({
       contentType: item.contentType,

@@ -15,7 +15,7 @@ const phoneSchema = v.object({
   state: v.optional(v.picklist(phoneStates, `must be one of ${phoneStates.join(", ")}`)),
 });
 const textSchema = v.object({
-  to: v.string(),
+  to: v.union([v.string(), v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(20))]),
   body: v.nullish(v.pipe(v.string(), v.maxLength(32_768)), null),
   media: v.nullish(
     v.pipe(
@@ -59,10 +59,14 @@ export function registerPhoneRoutes(app: FastifyInstance, phones: Phones): void 
   app.post("/_emulator/phones/:address/messages", { bodyLimit }, async (request, reply) => {
     const from = addressOf(request);
     const text = parseBody(textSchema, request);
-    const to = parseAddress(text.to);
+    const [to, ...alsoTo] = [text.to].flat().map((each) => {
+      const address = parseAddress(each);
+      if (address === undefined) throw invalidAddress("to");
+      return address;
+    });
     if (to === undefined) throw invalidAddress("to");
     const media = text.media.map((item) => ({ ...item, data: Buffer.from(item.data, "base64") }));
-    const result = await phones.text(from, to, text.body, media);
+    const result = await phones.text(from, to, text.body, media, alsoTo);
     return reply.code(201).send(result);
   });
 

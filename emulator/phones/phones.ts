@@ -2,8 +2,9 @@ import { type Address, channelOf, numberOf } from "../../src/domain/address.ts";
 import type { ConversationSid, MessageSid } from "../../src/domain/sids.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
+import { groupNumbers, isGroup } from "../service/groupText.ts";
 import { legContent } from "../service/legContent.ts";
-import type { Service } from "../service/service.ts";
+import type { Accepted, Service } from "../service/service.ts";
 import type { PhoneMessagesTable } from "../store/phoneMessagesTable.ts";
 import type { PhonesTable } from "../store/phonesTable.ts";
 import type {
@@ -56,6 +57,8 @@ export interface Phones {
     to: Address,
     body: string | null,
     media?: readonly PhoneMedia[],
+    /** Others that a group text goes to: Twilio numbers and phones. */
+    alsoTo?: readonly Address[],
   ): Promise<TextResult>;
   /** The same when the media are kept already; at once, unless a webhook has to be waited for. */
   send(
@@ -63,6 +66,7 @@ export interface Phones {
     to: Address,
     body: string | null,
     media?: readonly MediaReference[],
+    alsoTo?: readonly Address[],
   ): Now<TextResult>;
   /** Puts a leg on the phone, inside the caller's transaction; the answer is to be called after the commit. */
   receive(receipt: ReceiptRow, message: MessageRow): () => void;
@@ -106,36 +110,44 @@ export function createPhones(options: PhonesOptions): Phones {
 
   const stateOf = (address: Address) => tables.phones.get(address)?.state ?? "on";
 
-  const send: Phones["send"] = (from, to, body, media = []) => {
-    checkText(from, to, body, media.length, stateOf(from));
+  const send: Phones["send"] = (from, to, body, media = [], alsoTo = []) => {
+    checkText(from, [to, ...alsoTo], body, media.length, stateOf(from));
     if (tables.phones.get(from) === undefined) put(from, {});
-    const isReached = service.numbers.findByAddress(to) !== undefined;
+    const numbers = [to, ...alsoTo].filter((each) => service.numbers.findByAddress(each));
     const message: PhoneMessageRow = {
-      sid: ids.sid(channelMessagePrefix(to, media)),
+      sid: ids.sid(channelMessagePrefix(to, media.length > 0 || alsoTo.length > 0)),
       phone: from,
       direction: "outbound",
       from,
       to,
+      alsoTo,
       body,
       media,
       content: null,
-      status: isReached ? "delivered" : "undelivered",
+      status: numbers.length > 0 ? "delivered" : "undelivered",
       conversationSid: null,
       messageSid: null,
       dateCreated: clock.now(),
     };
     const mediaSids = media.map(({ sid }) => sid);
-    const taken = changes.receiveText({ sid: message.sid, from, to, body, mediaSids }, () =>
-      tables.phoneMessages.insert(message),
-    );
+    const resultOf = (accepted: Accepted | null) => ({
+      conversationSid: accepted?.conversationSid ?? null,
+      messageSid: accepted?.messageSid ?? null,
+    });
+    const text = { sid: message.sid, from, to, alsoTo, body, mediaSids };
+    let publishCopies = () => {};
+    const taken = changes.receiveText(text, (accepted) => {
+      tables.phoneMessages.insert({ ...message, ...resultOf(accepted) });
+      publishCopies = showCopies(message);
+    });
+    publishCopies();
     // The phone shows its text at once; that a conversation took it may be known only after a webhook.
     if (taken instanceof Promise) events.publish({ type: "phoneMessage", message });
     return mapNow(taken, (accepted) => {
-      const result = {
-        conversationSid: accepted?.conversationSid ?? null,
-        messageSid: accepted?.messageSid ?? null,
-      };
-      if (accepted !== null) tables.phoneMessages.update(message.sid, result);
+      const result = resultOf(accepted);
+      if (accepted !== null && taken instanceof Promise) {
+        tables.phoneMessages.update(message.sid, result);
+      }
       if (accepted !== null || !(taken instanceof Promise)) {
         events.publish({ type: "phoneMessage", message: { ...message, ...result } });
       }
@@ -164,6 +176,19 @@ export function createPhones(options: PhonesOptions): Phones {
     };
   };
 
+  /** A group text reaches the other phones without Twilio's doing. */
+  const showCopies = (message: PhoneMessageRow): (() => void) => {
+    if (message.alsoTo.length === 0) return () => {};
+    const everybody = [message.to, ...message.alsoTo];
+    const publish = everybody
+      .filter((to) => service.numbers.findByAddress(to) === undefined && stateOf(to) === "on")
+      .map((to) => {
+        const alsoTo = everybody.filter((other) => other !== to);
+        return show({ ...message, sid: ids.sid("MM"), to, alsoTo });
+      });
+    return () => publish.forEach((tell) => tell());
+  };
+
   /** WhatsApp shows the buttons of a template; SMS has its words only. */
   const richContent = ({ to }: ReceiptRow, sent: MessageRow): RenderedContent | null => {
     const medium = sent.media.find(({ category }) => category === "body");
@@ -171,6 +196,13 @@ export function createPhones(options: PhonesOptions): Phones {
     const inline = service.media.find(medium.sid)?.inline;
     // The service has written it (appendMessage.ts).
     return typeof inline === "string" ? (JSON.parse(inline) as RenderedContent) : null;
+  };
+
+  /** Whom else a phone sees on a group text. */
+  const othersOf = ({ from, to }: ReceiptRow, { conversationSid }: MessageRow): Address[] => {
+    const participants = service.participants.ofConversation(conversationSid);
+    if (!isGroup(participants)) return [];
+    return groupNumbers(participants).filter((number) => number !== from && number !== to);
   };
 
   return {
@@ -200,9 +232,10 @@ export function createPhones(options: PhonesOptions): Phones {
 
     messages: (address) => tables.phoneMessages.ofPhone(address),
 
-    async text(from, to, body, media = []) {
-      checkText(from, to, body, media.length, stateOf(from));
-      return send(from, to, body, await Promise.all(media.map((item) => saveMedia(from, item))));
+    async text(from, to, body, media = [], alsoTo = []) {
+      checkText(from, [to, ...alsoTo], body, media.length, stateOf(from));
+      const saved = await Promise.all(media.map((item) => saveMedia(from, item)));
+      return send(from, to, body, saved, alsoTo);
     },
 
     send,
@@ -213,6 +246,7 @@ export function createPhones(options: PhonesOptions): Phones {
         sid: receipt.channelMessageSid,
         from: receipt.from,
         to: receipt.to,
+        alsoTo: othersOf(receipt, sent),
         body,
         media,
         content: richContent(receipt, sent),
@@ -222,10 +256,10 @@ export function createPhones(options: PhonesOptions): Phones {
     },
 
     receiveReply({ from, to, body }) {
-      const sid = ids.sid<string>(channelMessagePrefix(to, []));
+      const sid = ids.sid<string>(channelMessagePrefix(to, false));
       const links = { conversationSid: null, messageSid: null };
       const publish = service.transaction(() =>
-        show({ sid, from, to, body, media: [], content: null, ...links }),
+        show({ sid, from, to, alsoTo: [], body, media: [], content: null, ...links }),
       );
       publish();
     },
@@ -246,23 +280,33 @@ function checkState(address: Address, state: PhoneState | undefined): void {
 
 function checkText(
   from: Address,
-  to: Address,
+  to: readonly Address[],
   body: string | null,
   mediaCount: number,
   state: PhoneState,
 ): void {
   const problem = cannotText[state];
   if (problem !== undefined) throw new ControlError(409, `The phone ${from} ${problem}`);
-  if (channelOf(from) !== channelOf(to)) {
+  if (to.some((each) => channelOf(from) !== channelOf(each))) {
     const kind = channelOf(from) === "sms" ? "an SMS number" : "a WhatsApp address";
     throw new ControlError(400, `This phone can only text ${kind}`, "to");
+  }
+  if (to.includes(from) || new Set(to).size < to.length) {
+    throw new ControlError(
+      400,
+      "A group text needs each number once, and not the phone's own",
+      "to",
+    );
+  }
+  if (to.length > 1 && channelOf(from) !== "sms") {
+    throw new ControlError(400, "Only SMS phones write to several numbers at once", "to");
   }
   if ((body === null || body === "") && mediaCount === 0) {
     throw new ControlError(400, "A text needs a body or media", "body");
   }
 }
 
-function channelMessagePrefix(to: Address, media: readonly MediaReference[]): string {
+function channelMessagePrefix(to: Address, isMms: boolean): string {
   if (channelOf(to) === "whatsapp") return "WA";
-  return media.length > 0 ? "MM" : "SM";
+  return isMms ? "MM" : "SM";
 }

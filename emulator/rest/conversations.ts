@@ -8,7 +8,7 @@ import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { toTimers } from "./timers.ts";
 import { twilioDate } from "./twilioDate.ts";
 
-const inputSchema = v.object({
+export const inputSchema = v.object({
   FriendlyName: v.optional(text),
   UniqueName: v.optional(text),
   Attributes: v.optional(text),
@@ -85,7 +85,8 @@ export function conversationOf(scope: Scope, sidOrUniqueName: string): Conversat
   return scope.service.conversations.get(scope.serviceSid, sidOrUniqueName);
 }
 
-function toInput(input: v.InferOutput<typeof inputSchema>): ConversationInput {
+/** What is posted of a conversation. */
+export function toInput(input: v.InferOutput<typeof inputSchema>): ConversationInput {
   return {
     friendlyName: input.FriendlyName,
     uniqueName: input.UniqueName,
@@ -99,7 +100,8 @@ function toInput(input: v.InferOutput<typeof inputSchema>): ConversationInput {
   };
 }
 
-function toConversation(scope: Scope, row: ConversationRow): object {
+/** The Conversation resource. */
+export function toConversation(scope: Scope, row: ConversationRow) {
   const url = `${scope.baseUrl}/Conversations/${row.sid}`;
   return {
     sid: row.sid,

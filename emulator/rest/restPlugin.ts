@@ -10,6 +10,7 @@ import { registerConfiguration } from "./configuration.ts";
 import { registerContent } from "./content.ts";
 import { registerConversations } from "./conversations.ts";
 import { registerConversationWebhooks } from "./conversationWebhooks.ts";
+import { registerConversationWithParticipants } from "./conversationWithParticipants.ts";
 import { registerCredentials } from "./credentials.ts";
 import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";
 import { recognise } from "./knownEndpoints.ts";
@@ -66,6 +67,7 @@ function registerAccount(scope: FastifyInstance, context: RestContext): void {
 
 function registerScope(scope: FastifyInstance, context: RestContext): void {
   registerConversations(scope, context);
+  registerConversationWithParticipants(scope, context);
   registerParticipants(scope, context);
   registerMessages(scope, context);
   registerReceipts(scope, context);

@@ -7,57 +7,78 @@ import { isCreatorBeforeJoining, refuseClosed, requireConversation } from "./con
 import { changeConversation, reactivation } from "./conversationState.ts";
 import { ensureUser } from "./ensureUser.ts";
 import { ApiError } from "./errors.ts";
+import { isOfGroup, refuseMisfit, refuseSameGroup } from "./groupText.ts";
 import type { Binding } from "./participantBinding.ts";
 import { checkBinding, refusePairInUse } from "./participantBinding.ts";
 import { requirePermission, requireServicePermission } from "./permissions.ts";
 import { checkRoleSid } from "./roleSid.ts";
 import type { ParticipantInput } from "./service.ts";
 
-/** Adds a chat person or a phone. Nothing is sent to a phone that is added (PART5). Must run inside a transaction. */
+/**
+ * Adds a chat person, a phone or one of a group text. Nothing is sent to a phone that is added (PART5). Must run inside
+ * a transaction. `isOneOfMany`: others follow, so whether the group is there already is looked at after them.
+ */
 export function addParticipant(
   context: ServiceContext,
   actor: Actor,
   serviceSid: ServiceSid,
   sidOrUniqueName: string,
   input: ParticipantInput,
+  { isOneOfMany = false } = {},
 ): ParticipantRow {
   const { store, roster, emit } = context;
   const found = requireConversation(context, serviceSid, sidOrUniqueName);
   const isCreator = requireMayAdd(context, actor, found, input);
   refuseClosed(found);
   const binding = checkBinding(context, input);
-  if (binding.kind === "phone") {
-    refusePairInUse(context, binding.address, binding.proxyAddress);
-  } else if (store.participants.getByIdentity(found.sid, binding.identity) !== undefined) {
-    throw new ApiError(50433);
-  }
+  refuseTaken(context, found, binding);
+  refuseMisfit(context, roster.of(found.sid), binding);
   refuseOverLimits(context, found, binding);
 
   const conversation = countUp(context, found);
-  const { creatorRoleSid, conversationRoleSid } = context.services.of(serviceSid);
-  const participant = newParticipant(context, conversation, binding, {
-    ...input,
-    roleSid:
-      input.roleSid === undefined
-        ? isCreator
-          ? creatorRoleSid
-          : conversationRoleSid
-        : checkRoleSid(context, serviceSid, "conversation", input.roleSid),
-  });
-  if (binding.kind === "chat") ensureUser(context, serviceSid, binding.identity);
+  const roleSid = roleOf(context, serviceSid, binding, input, isCreator);
+  const participant = newParticipant(context, conversation, binding, { ...input, roleSid });
+  if (binding.identity !== null) ensureUser(context, serviceSid, binding.identity);
   store.participants.insert(participant);
   roster.forget(conversation.sid);
+  if (!isOneOfMany) refuseSameGroup(context, conversation.sid);
   emit({
     type: "participantAdded",
     eventId: participant.eventId,
     participant,
     conversation,
   });
-  if (binding.kind === "chat") {
+  if (binding.identity !== null) {
     const eventId = participant.membershipEventId;
     emit({ type: "membershipAdded", eventId, participant, conversation });
   }
   return participant;
+}
+
+function refuseTaken(
+  context: ServiceContext,
+  { sid }: ConversationRow,
+  { identity, address, proxyAddress }: Binding,
+): void {
+  if (address !== null && proxyAddress !== null) refusePairInUse(context, address, proxyAddress);
+  if (identity === null) return;
+  if (context.store.participants.getByIdentity(sid, identity) !== undefined) {
+    throw new ApiError(50433);
+  }
+}
+
+/** A posted role, else the service's; the phones and bare numbers of a group have none (behaviour 2.1). */
+function roleOf(
+  context: ServiceContext,
+  serviceSid: ServiceSid,
+  binding: Binding,
+  { roleSid }: ParticipantInput,
+  isCreator: boolean,
+): RoleSid | null {
+  if (roleSid !== undefined) return checkRoleSid(context, serviceSid, "conversation", roleSid);
+  if (binding.identity === null && isOfGroup(binding)) return null;
+  const { creatorRoleSid, conversationRoleSid } = context.services.of(serviceSid);
+  return isCreator ? creatorRoleSid : conversationRoleSid;
 }
 
 /** True for somebody who joins what they have made (ROLE1). */
@@ -85,7 +106,7 @@ function refuseOverLimits(
 ): void {
   const present = roster.of(conversation.sid);
   if (present.length >= limits.participantsPerConversation) throw new ApiError(50417);
-  if (binding.kind === "chat") {
+  if (binding.identity !== null) {
     const { serviceSid } = conversation;
     const open = store.participants.countOpenOfIdentity(serviceSid, binding.identity);
     if (open >= limits.conversationsPerIdentity) throw new ApiError(50214);
@@ -114,7 +135,7 @@ function newParticipant(
   { store, ids, clock, limits }: ServiceContext,
   conversation: ConversationRow,
   binding: Binding,
-  input: Omit<ParticipantInput, "roleSid"> & { roleSid: RoleSid },
+  input: Omit<ParticipantInput, "roleSid"> & { roleSid: RoleSid | null },
 ): ParticipantRow {
   const attributes = checkAttributes(input.attributes ?? "{}", limits.participantAttributesBytes);
   const dateCreated = input.dateCreated ?? clock.now();
@@ -125,10 +146,7 @@ function newParticipant(
     sid: ids.sid("MB"),
     conversationSid: conversation.sid,
     serviceSid: conversation.serviceSid,
-    identity: binding.kind === "chat" ? binding.identity : null,
-    address: binding.kind === "phone" ? binding.address : null,
-    proxyAddress: binding.kind === "phone" ? binding.proxyAddress : null,
-    projectedAddress: null,
+    ...binding,
     attributes,
     roleSid: input.roleSid,
     lastReadMessageIndex: null,

@@ -15,6 +15,7 @@ import { reactivation, writeConversation } from "./conversationState.ts";
 import { aggregateDelivery } from "./delivery.ts";
 import { ApiError } from "./errors.ts";
 import { createLegs, startLegs } from "./fanOut.ts";
+import { isGroup } from "./groupText.ts";
 import { checkBody, checkMessageAttributes, checkSubject, takeMedia } from "./messageFields.ts";
 import { fillContent, parseContentVariables } from "./renderContent.ts";
 import type { MessageInput } from "./service.ts";
@@ -37,6 +38,10 @@ export function appendMessage(
 ): MessageRow {
   const { store, ids, clock, emit } = context;
   refuseClosed(conversation);
+  // Everybody in a group text has a number (GROUP6).
+  if (participant === undefined && isGroup(context.roster.of(conversation.sid))) {
+    throw new ApiError(50513);
+  }
   const content = checkContent(context, input);
   const now = clock.now();
   const dateCreated = input.dateCreated ?? now;

@@ -1,4 +1,3 @@
-import type { Address } from "../../src/domain/address.ts";
 import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { ConversationRow } from "../store/rows.ts";
 import type { Actor } from "./actor.ts";
@@ -12,13 +11,14 @@ import {
   requireMember,
 } from "./conversationAccess.ts";
 import { checkConversationFields } from "./conversationFields.ts";
-import { changeConversation, checkInitialState, checkState } from "./conversationState.ts";
+import { changeConversation, checkState } from "./conversationState.ts";
+import { createWithParticipants } from "./createWithParticipants.ts";
 import { refuseEmptyPatch } from "./emptyPatch.ts";
 import { ApiError } from "./errors.ts";
+import { insertConversation } from "./insertConversation.ts";
 import { paged } from "./paged.ts";
 import { requirePermission, requireServicePermission } from "./permissions.ts";
 import type { ConversationInput, Conversations } from "./service.ts";
-import { nextTimerAt } from "./timers.ts";
 
 export function createConversations(context: ServiceContext): Conversations {
   const { store, transaction } = context;
@@ -32,6 +32,8 @@ export function createConversations(context: ServiceContext): Conversations {
     find: (serviceSid, conversation) => findConversation(context, serviceSid, conversation),
     list: (serviceSid, filter, page) =>
       paged(() => store.conversations.list(serviceSid, filter, page)),
+    createWithParticipants: (actor, serviceSid, input, people) =>
+      createWithParticipants(context, actor, serviceSid, input, people),
     update: (actor, serviceSid, conversation, patch) =>
       transaction(() => updateConversation(context, actor, serviceSid, conversation, patch), actor),
     remove: (actor, serviceSid, conversation) =>
@@ -46,62 +48,6 @@ export function createConversations(context: ServiceContext): Conversations {
       return { conversation, participant };
     },
   };
-}
-
-/** Must run inside a transaction. */
-export function insertConversation(
-  context: ServiceContext,
-  createdBy: string,
-  serviceSid: ServiceSid,
-  input: ConversationInput,
-  autocreatedBy?: { address: Address; proxyAddress: Address },
-): ConversationRow {
-  const { store, ids, clock, emit } = context;
-  if (
-    input.state === undefined &&
-    (input.inactiveTimer !== undefined || input.closedTimer !== undefined)
-  ) {
-    throw new ApiError(50382);
-  }
-  const state = checkInitialState(input.state);
-  const fields = checkConversationFields(context, serviceSid, input, undefined);
-  const now = clock.now();
-  const defaults = context.defaults();
-  const created = fields.dateCreated ?? now;
-  const eventId = store.eventIds.next();
-  const conversation: ConversationRow = {
-    sid: ids.sid("CH"),
-    serviceSid,
-    messagingServiceSid: defaults.messagingServiceSid,
-    friendlyName: null,
-    uniqueName: null,
-    attributes: "{}",
-    state,
-    createdBy,
-    dateCreated: created,
-    dateUpdated: created,
-    stateUpdated: now,
-    inactiveTimer: defaults.inactiveTimer,
-    closedTimer: defaults.closedTimer,
-    activityAt: now,
-    timerAt: null,
-    lastMessageIndex: null,
-    lastMessageDate: null,
-    nextIndex: 0,
-    messagesCount: 0,
-    participantsCount: 0,
-    eventId,
-    ...fields,
-  };
-  conversation.timerAt = nextTimerAt(conversation);
-  store.conversations.insert(conversation);
-  emit({
-    type: "conversationAdded",
-    eventId,
-    conversation,
-    ...(autocreatedBy !== undefined && { autocreatedBy }),
-  });
-  return conversation;
 }
 
 function updateConversation(

@@ -1,6 +1,7 @@
-import { channelOf } from "../../src/domain/address.ts";
+import { type Address, channelOf } from "../../src/domain/address.ts";
 import type { ContentRow, MessageRow, ParticipantRow, ReceiptRow } from "../store/rows.ts";
 import type { ServiceContext } from "./context.ts";
+import { groupNumbers, isOfGroup } from "./groupText.ts";
 import { legContent } from "./legContent.ts";
 import { startOfLeg } from "./startOfLeg.ts";
 
@@ -11,25 +12,47 @@ export function createLegs(
   template: ContentRow | undefined,
 ): ReceiptRow[] {
   const legs: ReceiptRow[] = [];
-  for (const participant of context.roster.of(message.conversationSid)) {
-    if (participant.sid === message.participantSid) continue;
-    const leg = createLeg(context, message, template, participant);
+  const present = context.roster.of(message.conversationSid);
+  const author = present.find(({ sid }) => sid === message.participantSid);
+  const isMms = groupNumbers(present).length > 2;
+  for (const participant of present) {
+    if (participant === author) continue;
+    const from = senderOf(participant, author);
+    const leg =
+      from === null
+        ? undefined
+        : createLeg(context, message, template, participant, {
+            from,
+            isMms: isMms && isOfGroup(participant),
+          });
     if (leg !== undefined) legs.push(leg);
   }
   return legs;
+}
+
+/**
+ * The Twilio number that a phone hears from. In a group it is the author's own (GROUP6); what a phone of the group has
+ * sent, the others have got from it already.
+ */
+function senderOf(
+  participant: ParticipantRow,
+  author: ParticipantRow | undefined,
+): ParticipantRow["proxyAddress"] {
+  return isOfGroup(participant) ? (author?.projectedAddress ?? null) : participant.proxyAddress;
 }
 
 function createLeg(
   context: ServiceContext,
   message: MessageRow,
   template: ContentRow | undefined,
-  { sid: participantSid, address: to, proxyAddress: from }: ParticipantRow,
+  { sid: participantSid, address: to }: ParticipantRow,
+  { from, isMms }: { from: Address; isMms: boolean },
 ): ReceiptRow | undefined {
-  if (to === null || from === null) return undefined;
+  if (to === null) return undefined;
   const start = startOfLeg(context, message, template, { to, from });
   if (start === null) return undefined;
   const { ids, clock } = context;
-  const hasMedia = legContent(message).media.length > 0;
+  const hasMedia = isMms || legContent(message).media.length > 0;
   const now = clock.now();
   return {
     sid: ids.sid("DY"),

@@ -1,10 +1,15 @@
+import type { Address } from "../../src/domain/address.ts";
 import type { AddressConfigurationRow, ConversationRow, ParticipantRow } from "../store/rows.ts";
+import type { Actor } from "./actor.ts";
 import { addParticipant } from "./addParticipant.ts";
 import { appendMessage } from "./appendMessage.ts";
 import type { ServiceContext } from "./context.ts";
-import { insertConversation } from "./conversations.ts";
+import { addAll } from "./createWithParticipants.ts";
+import { findGroup } from "./groupText.ts";
+import { insertConversation } from "./insertConversation.ts";
 import { participantOfAuthor } from "./messageFields.ts";
 import { noteInbound } from "./noteInbound.ts";
+import { isGroupNumber } from "./participantBinding.ts";
 import { insertScopedWebhook } from "./scopedWebhooks.ts";
 import type { Accepted, Inbound, InboundChange, InboundRoute, InboundText } from "./service.ts";
 
@@ -29,19 +34,43 @@ export function createInbound(context: ServiceContext): Inbound {
   };
 }
 
-function routeOf(
-  { store, defaults }: ServiceContext,
-  { from, to }: Pick<InboundText, "from" | "to">,
-): InboundRoute {
-  const participant = store.participants.findByPair(from, to);
+function routeOf(context: ServiceContext, text: Recipients): InboundRoute {
+  const { store, defaults } = context;
+  const participant = holderOf(context, text);
   const conversation = participant && store.conversations.get(participant.conversationSid);
   if (participant !== undefined && conversation !== undefined) {
     return { kind: "conversation", conversation, participant };
   }
-  const configuration = store.addressConfigurations.getByAddress(to);
-  if (configuration === undefined || !configuration.autoCreation.enabled) return { kind: "none" };
+  const configuration = recipientsOf(text)
+    .map((address) => store.addressConfigurations.getByAddress(address))
+    .find((found) => found?.autoCreation.enabled === true);
+  if (configuration === undefined || !mayBeMade(context, text)) return { kind: "none" };
   const serviceSid = configuration.autoCreation.conversationServiceSid ?? defaults().chatServiceSid;
   return { kind: "autocreation", serviceSid, configuration };
+}
+
+type Recipients = Pick<InboundText, "from" | "to" | "alsoTo">;
+
+function recipientsOf({ to, alsoTo = [] }: Recipients): Address[] {
+  return [to, ...alsoTo];
+}
+
+/** A text to one goes by the pair, one to several by the set of all numbers (GROUP2). */
+function holderOf(context: ServiceContext, text: Recipients): ParticipantRow | undefined {
+  const { store, roster } = context;
+  const { from, to, alsoTo = [] } = text;
+  const holder = alsoTo.length === 0 ? store.participants.findByPair(from, to) : undefined;
+  if (holder !== undefined) return holder;
+  const group = findGroup(context, [from, ...recipientsOf(text)]);
+  return group && roster.of(group).find(({ address }) => address === from);
+}
+
+/** A group of too many, or with numbers that cannot be in one, makes no conversation. */
+function mayBeMade({ limits }: ServiceContext, text: Recipients): boolean {
+  const { from, alsoTo = [] } = text;
+  if (alsoTo.length === 0) return true;
+  const all = [from, ...recipientsOf(text)];
+  return all.every(isGroupNumber) && all.length <= limits.groupParticipants;
 }
 
 function receive(
@@ -91,33 +120,53 @@ function put(
   return { conversationSid: conversation.sid, messageSid: message.sid };
 }
 
-/** A conversation with nobody in it but the one who texts (AUTO2). */
+/** A conversation with nobody in it but the one who texts (AUTO2), or with all who were texted (GROUP7). */
 function autocreate(
   context: ServiceContext,
   { serviceSid, configuration }: Extract<InboundRoute, { kind: "autocreation" }>,
-  { from, to }: InboundText,
+  text: InboundText,
   change: InboundChange,
 ): { conversation: ConversationRow; participant: ParticipantRow } {
-  const conversation = insertConversation(
-    context,
-    "system",
-    serviceSid,
-    change.conversation ?? {},
-    {
-      address: from,
-      proxyAddress: to,
-    },
-  );
+  const conversation = insertConversation(context, "system", serviceSid, {
+    ...change.conversation,
+    autocreatedBy: { from: text.from, to: text.to, alsoTo: text.alsoTo ?? [] },
+    isInitializing: isToGroup(text),
+  });
   attachWebhook(context, conversation, configuration);
-  const participant = addParticipant(
-    context,
-    { kind: "phone", address: from },
-    serviceSid,
-    conversation.sid,
-    { address: from, proxyAddress: to },
-  );
+  const participant = isToGroup(text)
+    ? addGroup(context, conversation, text)
+    : addTexter(context, conversation, text);
   const found = context.store.conversations.get(conversation.sid);
   return { conversation: found ?? conversation, participant };
+}
+
+function isToGroup({ alsoTo = [] }: Recipients): boolean {
+  return alsoTo.length > 0;
+}
+
+function addTexter(
+  context: ServiceContext,
+  { serviceSid, sid }: ConversationRow,
+  { from, to }: InboundText,
+): ParticipantRow {
+  const actor: Actor = { kind: "phone", address: from };
+  return addParticipant(context, actor, serviceSid, sid, { address: from, proxyAddress: to });
+}
+
+function addGroup(
+  context: ServiceContext,
+  conversation: ConversationRow,
+  text: InboundText,
+): ParticipantRow {
+  const actor: Actor = { kind: "phone", address: text.from };
+  const people = [text.from, ...recipientsOf(text)].map((address) =>
+    context.store.numbers.getByAddress(address) === undefined
+      ? { address }
+      : { projectedAddress: address },
+  );
+  const [sender] = addAll(context, actor, conversation, people);
+  if (sender === undefined) throw new Error("A group of nobody");
+  return sender;
 }
 
 function attachWebhook(

@@ -2,6 +2,8 @@
 export interface Limits {
   participantsPerConversation: number;
   nonChatPerConversation: number;
+  /** In a group text, Twilio numbers included. */
+  groupParticipants: number;
   conversationsPerIdentity: number;
   identityLength: number;
   addressLength: number;
@@ -26,6 +28,7 @@ export interface Limits {
 export const twilioLimits: Limits = {
   participantsPerConversation: 1000,
   nonChatPerConversation: 50,
+  groupParticipants: 10,
   conversationsPerIdentity: 1000,
   identityLength: 256,
   addressLength: 256,

@@ -48,7 +48,7 @@ export function checkAuthor(text: string, { identityLength }: Limits): string {
   return checkLength(text, identityLength, 20001, message);
 }
 
-/** The participant that a written author stands for: by identity or address (MSG4). */
+/** The participant that a written author stands for: by identity or address (MSG4), in a group by its number too. */
 export function participantOfAuthor(
   { roster }: ServiceContext,
   conversationSid: ParticipantRow["conversationSid"],
@@ -56,5 +56,8 @@ export function participantOfAuthor(
 ): ParticipantRow | undefined {
   return roster
     .of(conversationSid)
-    .find((participant) => participant.identity === author || participant.address === author);
+    .find(
+      ({ identity, address, projectedAddress }) =>
+        identity === author || address === author || projectedAddress === author,
+    );
 }

@@ -1,18 +1,29 @@
 import type { Address } from "../../src/domain/address.ts";
 import { channelOf, isAddress } from "../../src/domain/address.ts";
-import type { Identity } from "../../src/domain/identity.ts";
+import type { ParticipantRow } from "../store/rows.ts";
 import type { ServiceContext } from "./context.ts";
 import { ApiError } from "./errors.ts";
 import { checkIdentity } from "./identities.ts";
 import type { Limits } from "./limits.ts";
 import type { ParticipantInput } from "./service.ts";
 
-/** Who a participant is: a chat person, or a phone with the Twilio number that speaks to it. */
-export type Binding =
-  | { kind: "chat"; identity: Identity }
-  | { kind: "phone"; address: Address; proxyAddress: Address };
+/**
+ * Who a participant is (behaviour 2.1): a chat person, a phone with the Twilio number that speaks to it, or one of a
+ * group text: a phone alone, a Twilio number alone, or a chat person who stands behind a Twilio number.
+ */
+export type Binding = Pick<
+  ParticipantRow,
+  "identity" | "address" | "proxyAddress" | "projectedAddress"
+>;
 
-/** Reads who is to be added (PART1, PART2). Pairs are looked at elsewhere. */
+const nobody: Binding = {
+  identity: null,
+  address: null,
+  proxyAddress: null,
+  projectedAddress: null,
+};
+
+/** Reads who is to be added (PART1, PART2, GROUP1). Pairs and groups are looked at elsewhere. */
 export function checkBinding(context: ServiceContext, input: ParticipantInput): Binding {
   const { identity, address, proxyAddress, projectedAddress } = input;
   if (identity !== undefined && (address !== undefined || proxyAddress !== undefined)) {
@@ -25,13 +36,15 @@ export function checkBinding(context: ServiceContext, input: ParticipantInput): 
     );
   }
   if (projectedAddress !== undefined) {
-    throw new ApiError(
-      20501,
-      "MessagingBinding.ProjectedAddress (group MMS) is not implemented by this emulator",
-    );
+    return {
+      ...nobody,
+      identity: identity === undefined ? null : checkIdentity(identity, context.limits),
+      projectedAddress: checkProjectedAddress(context, projectedAddress),
+    };
   }
-  if (address === undefined)
-    return { kind: "chat", identity: checkIdentity(identity, context.limits) };
+  if (address === undefined) {
+    return { ...nobody, identity: checkIdentity(identity, context.limits) };
+  }
   return checkPhone(context, address, proxyAddress);
 }
 
@@ -43,12 +56,15 @@ function checkPhone(
   if (addressText === "") throw new ApiError(50411);
   const address = checkAddress(addressText, context.limits);
   if (proxyText === undefined) {
-    throw new ApiError(
-      20501,
-      "MessagingBinding.Address without MessagingBinding.ProxyAddress (group MMS) is not implemented by this emulator",
-    );
+    if (!isGroupNumber(address)) {
+      throw new ApiError(
+        50407,
+        "Invalid messaging binding address: group texts are for numbers of the US and Canada",
+      );
+    }
+    return { ...nobody, address };
   }
-  return { kind: "phone", address, proxyAddress: checkProxyAddress(context, address, proxyText) };
+  return { ...nobody, address, proxyAddress: checkProxyAddress(context, address, proxyText) };
 }
 
 function checkAddress(text: string, limits: Limits): Address {
@@ -70,6 +86,23 @@ export function checkProxyAddress(
     throw new ApiError(channelOf(text) === "whatsapp" ? 50415 : 50413);
   }
   return text;
+}
+
+// Toll-free numbers cannot take part (Group Texting).
+const longCode = /^\+1(?!8(?:00|33|44|55|66|77|88))[2-9]\d{9}$/;
+
+/** A number of the US or Canada that is no toll-free one. */
+export function isGroupNumber(text: string): boolean {
+  return longCode.test(text);
+}
+
+/** The Twilio number that stands for somebody in a group text: one of the account that can send MMS (GROUP1). */
+export function checkProjectedAddress({ store }: ServiceContext, text: string): Address {
+  const number = isAddress(text) && isGroupNumber(text) ? store.numbers.getByAddress(text) : null;
+  if (number === null || number === undefined || !number.capabilities.mms) {
+    throw new ApiError(50439);
+  }
+  return number.address;
 }
 
 /**

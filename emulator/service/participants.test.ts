@@ -78,8 +78,14 @@ describe("adding somebody", () => {
       50303,
       400,
     ],
-    ["group MMS: a projected address", { projectedAddress: numberOne }, 20501, 501],
-    ["group MMS: an address alone", { address: phoneOne }, 20501, 501],
+    ["a projected address of somebody else", { projectedAddress: phoneTwo }, 50439, 400],
+    [
+      "both an address and a projected one",
+      { address: phoneOne, projectedAddress: numberOne },
+      50407,
+      400,
+    ],
+    ["a WhatsApp phone without a proxy address", { address: whatsappPhone }, 50407, 400],
   ];
   test.each(refusals)("PART2 refuses %s", (_what, input, code, status) => {
     const { conversation, add, now, events } = createTestService();
@@ -232,7 +238,7 @@ describe("changing and removing", () => {
     expect(code(chat, { identity: "bob" })).toBe(50444);
     expect(code(phone, { identity: "bob" })).toBe(50444);
     expect(code(phone, { proxyAddress: phoneTwo })).toBe(50413);
-    expect(code(phone, { proxyAddress: "null" })).toBe(20501);
+    expect(code(phone, { proxyAddress: "null" })).toBe(50435);
   });
 
   test("PART7 removal by sid or identity; an unknown one is 404/50432", () => {

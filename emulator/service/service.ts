@@ -103,6 +103,16 @@ export interface ConversationFilter {
 
 export interface Conversations {
   create(actor: Actor, serviceSid: ServiceSid, input: ConversationInput): ConversationRow;
+  /**
+   * With everybody or not at all; the answer shows it as it was before they were in. Throws 50425, 50426 and what adding
+   * each of them would.
+   */
+  createWithParticipants(
+    actor: Actor,
+    serviceSid: ServiceSid,
+    input: ConversationInput,
+    people: readonly ParticipantInput[],
+  ): ConversationRow;
   /** Throws 50350. */
   get(serviceSid: ServiceSid, conversation: string): ConversationRow;
   find(serviceSid: ServiceSid, conversation: string): ConversationRow | undefined;
@@ -284,6 +294,8 @@ export interface InboundText {
   body: string | null;
   /** Rows made with `media.create` before; they move to the conversation's service. */
   mediaSids?: readonly MediaSid[];
+  /** The others that a group text goes to: phones and Twilio numbers. */
+  alsoTo?: readonly Address[];
 }
 
 /** What pre-webhooks have made of a text. */
@@ -304,7 +316,7 @@ export interface Accepted {
 }
 
 export interface Inbound {
-  route(text: Pick<InboundText, "from" | "to">): InboundRoute;
+  route(text: Pick<InboundText, "from" | "to" | "alsoTo">): InboundRoute;
   /** Null: nobody to give it to, logged and dropped (IN5). */
   receive(text: InboundText, change?: InboundChange): Accepted | null;
   /** A webhook has refused it. */

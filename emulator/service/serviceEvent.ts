@@ -10,6 +10,13 @@ import type {
   UserRow,
 } from "../store/rows.ts";
 
+/** From whom to whom the text was that made a conversation. */
+export interface AutocreatedBy {
+  from: Address;
+  to: Address;
+  alsoTo?: readonly Address[];
+}
+
 /**
  * What the service tells after a transaction has been committed, in the order of the changes. Each carries whole rows,
  * so that no listener has to read again. `eventId` is that of the entity that changed.
@@ -20,7 +27,7 @@ export type ServiceEvent =
       eventId: number;
       conversation: ConversationRow;
       /** The text that made it (AUTO1). */
-      autocreatedBy?: { address: Address; proxyAddress: Address };
+      autocreatedBy?: AutocreatedBy;
     }
   | {
       type: "conversationUpdated";

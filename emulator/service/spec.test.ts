@@ -14,7 +14,7 @@ const ruleIds = [...spec.matchAll(/^\| ([A-Z]{2,7}[0-9]+) +\|/gm)].map((found) =
 
 /** The families of ids that this folder's tests are about; other folders have their own. */
 const ours =
-  /^(CONV|STATE|MEM|PART|BIND|MSG|MEDIA|IN|FAN|RCPT|READ|NOTE|TYP|USER|PAGE|EVT|DUR|WA|CONTENT|SANDBOX|STOP|PMEDIA)\d+$/;
+  /^(CONV|STATE|MEM|PART|BIND|GROUP|CWP|MSG|MEDIA|IN|FAN|RCPT|READ|NOTE|TYP|USER|PAGE|EVT|DUR|WA|CONTENT|SANDBOX|STOP|PMEDIA)\d+$/;
 
 function quoted(id: string): boolean {
   return new RegExp(`\\btest(\\.each\\([^)]*\\))?\\(\\s*["\`](\\w+ )*${id} `).test(tests);

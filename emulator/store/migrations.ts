@@ -308,6 +308,9 @@ const migrations: readonly string[] = [
   alter table conversations add column timerAt integer;
   create index conversationsByTimer on conversations (timerAt) where timerAt is not null;
   `,
+  `
+  alter table phoneMessages add column alsoTo text not null default '[]';
+  `,
 ];
 
 /** Brings the file to the newest version, or refuses one from the future. */

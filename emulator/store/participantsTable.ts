@@ -18,6 +18,8 @@ export interface ParticipantsTable {
   list(conversationSid: ConversationSid, page: PageRequest): Page<ParticipantRow>;
   /** The holder of a pair among conversations that are not closed. */
   findByPair(address: Address, proxyAddress: Address): ParticipantRow | undefined;
+  /** The open conversations in which a phone is without a proxy address, oldest first. */
+  groupsOfPhone(address: Address): ConversationSid[];
   ofIdentity(serviceSid: ServiceSid, identity: string): ParticipantRow[];
   listOfIdentity(serviceSid: ServiceSid, identity: string, page: PageRequest): Page<ParticipantRow>;
   listOfAddress(serviceSid: ServiceSid, address: string, page: PageRequest): Page<ParticipantRow>;
@@ -76,6 +78,10 @@ export function createParticipantsTable(database: Database): ParticipantsTable {
     list: (conversationSid, page) => table.page("conversationSid = ?", [conversationSid], page),
     findByPair: (address, proxyAddress) =>
       table.one(`address = ? and proxyAddress = ? and ${openConversation}`, address, proxyAddress),
+    groupsOfPhone: (address) =>
+      table
+        .many(`address = ? and proxyAddress is null and ${openConversation} order by id`, address)
+        .map(({ conversationSid }) => conversationSid),
     ofIdentity: (serviceSid, identity) =>
       table.many("serviceSid = ? and identity = ? order by id", serviceSid, identity),
     listOfIdentity: (serviceSid, identity, page) =>

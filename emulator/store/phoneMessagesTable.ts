@@ -19,6 +19,7 @@ export function createPhoneMessagesTable(database: Database): PhoneMessagesTable
     direction: "plain",
     from: "plain",
     to: "plain",
+    alsoTo: "json",
     body: "plain",
     media: "json",
     content: "json",

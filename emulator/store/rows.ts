@@ -286,6 +286,8 @@ export interface PhoneMessageRow {
   direction: "inbound" | "outbound";
   from: Address;
   to: Address;
+  /** The others that a group text went to. */
+  alsoTo: readonly Address[];
   body: string | null;
   media: readonly MediaReference[];
   /** Buttons and such, on WhatsApp. */

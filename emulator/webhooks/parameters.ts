@@ -1,5 +1,6 @@
-import { type Address, channelOf } from "../../src/domain/address.ts";
+import { channelOf } from "../../src/domain/address.ts";
 import type { Actor } from "../service/actor.ts";
+import type { AutocreatedBy } from "../service/serviceEvent.ts";
 import type {
   ConversationRow,
   MediaReference,
@@ -70,13 +71,18 @@ export function knownConversationParameters(row: ConversationRow): Parameters {
   };
 }
 
-export function bindingParameters(binding: {
-  address: Address;
-  proxyAddress: Address;
-}): Parameters {
+/** A text to one has a pair; one to a group names all who got it. */
+export function bindingParameters({ from, to, alsoTo = [] }: AutocreatedBy): Parameters {
+  if (alsoTo.length === 0) {
+    return {
+      "MessagingBinding.Address": from,
+      "MessagingBinding.ProxyAddress": to,
+      "MessagingBinding.AuthorAddress": from,
+    };
+  }
   return {
-    "MessagingBinding.Address": binding.address,
-    "MessagingBinding.ProxyAddress": binding.proxyAddress,
+    "MessagingBinding.Address": [to, ...alsoTo].join(","),
+    "MessagingBinding.AuthorAddress": from,
   };
 }
 

@@ -20,7 +20,11 @@ export interface IncomingText extends InboundText {
   sid?: string;
 }
 
-export type ReceiveText = (text: IncomingText, keep?: () => void) => Now<Accepted | null>;
+/** `keep` is run in one transaction with the taking of the text; without its result where a webhook is waited for. */
+export type ReceiveText = (
+  text: IncomingText,
+  keep?: (accepted: Accepted | null) => void,
+) => Now<Accepted | null>;
 
 /** Texts of phones on their way past the webhooks. `onText` is told of each, before it is given to anybody. */
 export function createReceiveText(
@@ -42,14 +46,15 @@ export function createReceiveText(
 
   return (text, keep = () => {}) => {
     onText(text);
-    const pair = `${text.from} ${text.to}`;
+    const pair = [text.from, text.to, ...(text.alsoTo ?? [])].join(" ");
     if (gate.isOpen() || !waits(text, pair)) {
       return service.transaction(() => {
-        keep();
-        return service.inbound.receive(text);
+        const accepted = service.inbound.receive(text);
+        keep(accepted);
+        return accepted;
       });
     }
-    service.transaction(keep);
+    service.transaction(() => keep(null));
     // The text before it may be making the conversation that this one belongs to.
     return gate.lanes.enter(pair, () => take(text));
   };
@@ -118,9 +123,8 @@ function autocreationParameters(
     ...conversationParameters(
       service.conversations.get(message.serviceSid, message.conversationSid),
     ),
-    ...bindingParameters({ address: text.from, proxyAddress: text.to }),
+    ...bindingParameters(text),
     ...compact({
-      "MessagingBinding.AuthorAddress": text.from,
       MessageBody: message.body,
       Media: message.media.length === 0 ? undefined : mediaParameter(message.media),
     }),
