@@ -11,6 +11,7 @@ import { createService } from "../service/createService.ts";
 import { createStore } from "../store/createStore.ts";
 import { createSync } from "../sync/createSync.ts";
 import { downFrame } from "../wire/frames/down.ts";
+import { okStatus } from "../wire/frames/frameStatus.ts";
 import { syncEvent } from "../wire/sync/syncEvent.ts";
 import { createSocketPair } from "./socketPair.ts";
 import type { ReceivedPacket, SocketPair } from "./socketPair.ts";
@@ -80,6 +81,17 @@ export function createTestGateway(options: { maxBufferedBytes?: number } = {}) {
   return { account, clock, store, service, gateway, token, open, connect, makeConversation };
 }
 
+/** What has come, and what comes because it was acknowledged, as every client does. */
+function* takeAll(pair: SocketPair): Generator<ReceivedPacket> {
+  for (let packets = pair.flush(); packets.length > 0; packets = pair.flush()) {
+    for (const packet of packets) {
+      const { method, id } = packet.header;
+      if (method === "notification") pair.send({ method: "reply", id, status: okStatus });
+      yield packet;
+    }
+  }
+}
+
 function withCalls(pair: SocketPair): TestConnection {
   const kept: ReceivedPacket[] = [];
   let calls = 0;
@@ -87,7 +99,7 @@ function withCalls(pair: SocketPair): TestConnection {
   /** Takes what has come: notifications are kept, the reply with that id is given back. Each must fit its schema. */
   const take = (replyId?: string) => {
     let reply: ReceivedPacket | undefined;
-    for (const packet of pair.flush()) {
+    for (const packet of takeAll(pair)) {
       const frame = v.parse(downFrame, packet.header);
       if (frame.method === "reply" && frame.id === replyId) reply = packet;
       else kept.push(packet);

@@ -6,7 +6,9 @@ import { faultError } from "../faults.ts";
 import type { Log } from "../log.ts";
 import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
+import { eventPacketPrefix } from "../sync/createSync.ts";
 import type { Sync } from "../sync/createSync.ts";
+import type { SharedEvent } from "../sync/sharedEvent.ts";
 import type { Subscriber } from "../sync/subscribers.ts";
 import type { ClientUpdateFrame } from "../wire/frames/clientUpdate.ts";
 import { okStatus } from "../wire/frames/frameStatus.ts";
@@ -89,10 +91,7 @@ export function startSession(
   };
   const stopPings = keepAlive(clock, socket, () => terminate("no answer to ping"));
 
-  const send = (frame: ReplyFrame | ClientUpdateFrame, payload?: string) =>
-    deliver(encodePacket(frame, payload));
-
-  const deliver = (bytes: Uint8Array) => {
+  const write = (bytes: Uint8Array) => {
     if (stage.name === "closing") return;
     if (socket.bufferedBytes() > bufferLimit) {
       terminate("too slow");
@@ -100,6 +99,21 @@ export function startSession(
     }
     socket.send(bytes);
   };
+  const outbox = sync.openOutbox(write);
+
+  const publish = (event: SharedEvent) => {
+    outbox.put(event);
+    if (outbox.waitingLength() > bufferLimit) terminate("too slow");
+  };
+
+  // Whatever is no event of an entity comes after all events before it.
+  const deliver = (bytes: Uint8Array) => {
+    outbox.flush();
+    write(bytes);
+  };
+
+  const send = (frame: ReplyFrame | ClientUpdateFrame, payload?: string) =>
+    deliver(encodePacket(frame, payload));
 
   /** Leaves the stage and what belongs to it; true the first time. */
   const end = (): boolean => {
@@ -158,7 +172,7 @@ export function startSession(
     service.users.ensure(claims.serviceSid, claims.identity);
     stage.cancelTimeout();
     const { serviceSid, identity } = claims;
-    const subscriber: Subscriber = { serviceSid, identity, deliver };
+    const subscriber: Subscriber = { serviceSid, identity, publish, deliver };
     stage = { name: "ready", subscriber, claims, cancelTokenTimers: startTimers(claims) };
     session.subscriber = subscriber;
     send({
@@ -287,6 +301,11 @@ export function startSession(
   };
 
   const receive = ({ header, payload }: Packet) => {
+    // Every other frame is one, so it is not held to the schema of all of them.
+    if (header["method"] === "reply" && typeof header["id"] === "string") {
+      if (header["id"].startsWith(eventPacketPrefix)) outbox.acknowledge();
+      return;
+    }
     const { method, id } = parseHeader(header);
     if (!isKnownMethod(method)) {
       reply(id, okStatus);

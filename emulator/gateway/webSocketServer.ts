@@ -34,18 +34,21 @@ export function createGatewayServer({
     handleUpgrade(request, socket, head) {
       if (request.url?.split("?", 1)[0] !== gatewayPath) return false;
       server.handleUpgrade(request, socket, head, (webSocket) => {
-        gateway.accept(adapt(webSocket, log), { baseUrl: baseUrlOf(request) });
+        gateway.accept(adapt(webSocket, socket, log), { baseUrl: baseUrlOf(request) });
       });
       return true;
     },
   };
 }
 
-function adapt(webSocket: WebSocket, log: Log): GatewaySocket {
+function adapt(webSocket: WebSocket, socket: Duplex, log: Log): GatewaySocket {
   // Without a listener an error would end the process; `close` follows it.
   webSocket.on("error", (error) => log.info({ reason: error.message }, "socket error"));
   return {
-    send: (bytes) => webSocket.send(bytes),
+    send(bytes) {
+      gather(socket);
+      webSocket.send(bytes);
+    },
     close: (code, reason) => webSocket.close(code, reason),
     terminate: () => webSocket.terminate(),
     ping: () => webSocket.ping(),
@@ -58,6 +61,13 @@ function adapt(webSocket: WebSocket, log: Log): GatewaySocket {
     onPong: (listener) => webSocket.on("pong", listener),
     onClose: (listener) => webSocket.once("close", listener),
   };
+}
+
+/** All that is sent in one turn goes to the system in one call, which costs more than making the packets. */
+function gather(socket: Duplex): void {
+  if (socket.writableCorked > 0) return;
+  socket.cork();
+  process.nextTick(() => socket.uncork());
 }
 
 function toBytes(data: RawData): Uint8Array {

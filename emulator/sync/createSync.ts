@@ -6,13 +6,19 @@ import type { Viewer } from "./access.ts";
 import { conversationEntity, messagesEntity, rosterEntity, userEntity } from "./entities.ts";
 import type { Entity } from "./entities.ts";
 import { createNotificationPacket } from "./notificationPacket.ts";
+import { createOutbox } from "./outbox.ts";
+import type { Outbox } from "./outbox.ts";
 import { createEntityReader } from "./readEntities.ts";
 import type { EntityReader } from "./readEntities.ts";
+import { shareEvent } from "./sharedEvent.ts";
 import { subscribe } from "./subscribe.ts";
 import type { SubscribeContext } from "./subscribe.ts";
 import { createSubscribers } from "./subscribers.ts";
 import type { Subscriber } from "./subscribers.ts";
 import { toEntityEvents } from "./toEntityEvents.ts";
+
+/** What the ids of packets with events begin with, and so their acknowledgements. */
+export const eventPacketPrefix = "S";
 
 export interface SyncOptions {
   service: Service;
@@ -26,6 +32,8 @@ export interface Sync {
   read: EntityReader;
   /** Establishes or cancels subscriptions and delivers what is to be told of them. Call it after the reply. */
   subscribe(subscriber: Subscriber, body: SubscriptionsBody): void;
+  /** The events on their way to one connection, whose client acknowledges what it gets. */
+  openOutbox(send: (bytes: Uint8Array) => void): Outbox;
   /** The connection is gone. */
   forget(subscriber: Subscriber): void;
   /** Stops listening to the service. */
@@ -34,7 +42,7 @@ export interface Sync {
 
 export function createSync({ service, store, participantBindings = true }: SyncOptions): Sync {
   const subscribers = createSubscribers();
-  const packet = createNotificationPacket("S");
+  const packet = createNotificationPacket(eventPacketPrefix);
   const reachabilityIds = createReachabilityIds(store);
   const context: SubscribeContext = {
     service,
@@ -52,9 +60,8 @@ export function createSync({ service, store, participantBindings = true }: SyncO
     for (const publication of toEntityEvents(event, participantBindings)) {
       const watching = subscribers.of(publication, publication.entity);
       if (watching.size === 0) continue;
-      // Made once, shared by all who watch.
-      const bytes = packet("twilio.sync.event", publication.event);
-      for (const subscriber of [...watching]) subscriber.deliver(bytes);
+      const shared = shareEvent(publication, packet);
+      for (const subscriber of [...watching]) subscriber.publish(shared);
     }
     endSubscriptions(event);
   };
@@ -81,6 +88,7 @@ export function createSync({ service, store, participantBindings = true }: SyncO
         subscriber.deliver(packet("twilio.sync.event", event));
       }
     },
+    openOutbox: (send) => createOutbox(send, packet),
     forget: (subscriber) => subscribers.forget(subscriber),
     close: service.events.subscribe(publish),
   };

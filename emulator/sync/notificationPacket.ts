@@ -3,7 +3,8 @@ import { encodePacket } from "../wire/packet.ts";
 
 export type NotificationPacket = (
   messageType: NotificationFrame["message_type"],
-  payload: object,
+  /** An object, or its JSON. */
+  payload: object | string,
 ) => Uint8Array;
 
 /** Makes notifications, each with the next id after `prefix`. One packet may go to many clients. */
@@ -16,6 +17,6 @@ export function createNotificationPacket(prefix: string): NotificationPacket {
       id: `${prefix}${last}`,
       message_type: messageType,
     };
-    return encodePacket(frame, JSON.stringify(payload));
+    return encodePacket(frame, typeof payload === "string" ? payload : JSON.stringify(payload));
   };
 }

@@ -1,9 +1,12 @@
 import type { Viewer } from "./access.ts";
 import type { Entity } from "./entities.ts";
+import type { SharedEvent } from "./sharedEvent.ts";
 
 /** A connection, as far as Sync needs one. Subscriptions live and die with it. */
 export interface Subscriber extends Viewer {
-  /** Takes the bytes of one packet, in order. The same bytes go to many. */
+  /** Takes an event of something that it watches. */
+  publish(event: SharedEvent): void;
+  /** Takes the bytes of one packet, after all events before it. The same bytes go to many. */
   deliver(packet: Uint8Array): void;
 }
 
