@@ -39,6 +39,8 @@ export interface ScopedWebhooks {
     patch: ScopedWebhookPatch,
   ): ScopedWebhookRow;
   remove(conversationSid: ConversationSid, sid: string): void;
+  /** Whether any conversation has one. */
+  any(): boolean;
   /** Empty at once where nobody has any. */
   of(conversationSid: ConversationSid): readonly ScopedWebhookRow[];
   /** Told of each new one, after the commit. */
@@ -48,10 +50,6 @@ export interface ScopedWebhooks {
 export function createScopedWebhooks(context: ServiceContext): ScopedWebhooks {
   const { store, transaction, clock } = context;
   const listeners: ((webhook: ScopedWebhookRow) => void)[] = [];
-  let any: boolean | undefined;
-  store.onInvalidated(() => {
-    any = undefined;
-  });
 
   const get = (conversationSid: ConversationSid, sid: string) => {
     const row = store.scopedWebhooks.get(sid);
@@ -65,7 +63,6 @@ export function createScopedWebhooks(context: ServiceContext): ScopedWebhooks {
         const { sid } = requireConversation(context, serviceSid, sidOrUniqueName);
         return insertScopedWebhook(context, serviceSid, sid, input);
       });
-      any = undefined;
       for (const listener of listeners) listener(row);
       return row;
     },
@@ -81,10 +78,9 @@ export function createScopedWebhooks(context: ServiceContext): ScopedWebhooks {
       }),
     remove: (conversationSid, sid) =>
       transaction(() => store.scopedWebhooks.remove(get(conversationSid, sid).sid)),
-    of(conversationSid) {
-      any ??= store.scopedWebhooks.any();
-      return any ? store.scopedWebhooks.ofConversation(conversationSid) : [];
-    },
+    any: () => store.scopedWebhooks.any(),
+    of: (conversationSid) =>
+      store.scopedWebhooks.any() ? store.scopedWebhooks.ofConversation(conversationSid) : [],
     onCreated: (listener) => void listeners.push(listener),
   };
 }

@@ -24,6 +24,8 @@ export interface WebhookSettings {
   of(scope: WebhookScope): Readonly<WebhooksRow>;
   /** Whether anybody is asked before a change. */
   hasPre(): boolean;
+  /** Whether anybody is told of a change. */
+  hasPost(): boolean;
   /** Throws 20161, 50054, 50055, 50365. */
   update(scope: WebhookScope, patch: WebhooksPatch): WebhooksRow;
 }
@@ -32,9 +34,11 @@ export function createWebhookSettings(context: ServiceContext): WebhookSettings 
   const { store, transaction } = context;
   const kept = new Map<WebhookScope, WebhooksRow>();
   let hasPre: boolean | undefined;
+  let hasPost: boolean | undefined;
   store.onInvalidated(() => {
     kept.clear();
     hasPre = undefined;
+    hasPost = undefined;
   });
 
   const of = (scope: WebhookScope): WebhooksRow => {
@@ -48,6 +52,7 @@ export function createWebhookSettings(context: ServiceContext): WebhookSettings 
   return {
     of,
     hasPre: () => (hasPre ??= store.webhooks.anyPre()),
+    hasPost: () => (hasPost ??= store.webhooks.anyPost()),
     update: (scope, patch) =>
       transaction(() => {
         refuseEmptyPatch(patch);
@@ -55,6 +60,7 @@ export function createWebhookSettings(context: ServiceContext): WebhookSettings 
         store.webhooks.put(row);
         kept.delete(scope);
         hasPre = undefined;
+        hasPost = undefined;
         return row;
       }),
   };

@@ -86,7 +86,7 @@ export function createStore(path: string): Store {
       database.transaction(() => {
         for (const table of emptied) database.exec(`delete from ${table}`);
       });
-      invalidate();
+      database.forget();
     },
     close: database.close,
   };

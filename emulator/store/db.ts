@@ -17,6 +17,8 @@ export function openDatabase(path: string): Database {
   driver.exec("pragma journal_mode = wal");
   driver.exec("pragma synchronous = normal");
   driver.exec("pragma foreign_keys = off");
+  // 16 MB of changes before they are written a second time, into the file itself: a text changes some 50 kB of pages.
+  driver.exec("pragma wal_autocheckpoint = 4000");
 
   const statements = new Map<string, ReturnType<typeof driver.prepare>>();
   const prepared = (sql: string) => {
@@ -29,6 +31,9 @@ export function openDatabase(path: string): Database {
   };
 
   const rollbackListeners: (() => void)[] = [];
+  const forget = () => {
+    for (const listener of rollbackListeners) listener();
+  };
   let inTransaction = false;
   let doomed = false;
 
@@ -56,7 +61,7 @@ export function openDatabase(path: string): Database {
     } catch (error) {
       // A failed COMMIT may have ended the transaction itself (disk full).
       if (driver.isTransaction) driver.exec("rollback");
-      for (const listener of rollbackListeners) listener();
+      forget();
       throw error;
     } finally {
       inTransaction = false;
@@ -70,6 +75,7 @@ export function openDatabase(path: string): Database {
     exec: (sql) => driver.exec(sql),
     transaction,
     onRollback: (listener) => void rollbackListeners.push(listener),
+    forget,
     close: () => driver.close(),
   };
   migrate(database);

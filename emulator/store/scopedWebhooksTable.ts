@@ -41,6 +41,6 @@ export function createScopedWebhooksTable(database: Database): ScopedWebhooksTab
     ofConversation: (conversationSid) =>
       table.many("conversationSid = ? order by id", conversationSid),
     list: (conversationSid, page) => table.page("conversationSid = ?", [conversationSid], page),
-    any: () => database.get("select 1 as one from scopedWebhooks limit 1") !== undefined,
+    any: () => table.one("true limit 1") !== undefined,
   };
 }

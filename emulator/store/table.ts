@@ -1,6 +1,7 @@
 import type { Database, SqlValue } from "./database.ts";
 import type { Order, Page, PageRequest } from "./page.ts";
 import { readPageToken, writePageToken } from "./pageToken.ts";
+import { createRowMemory } from "./rowMemory.ts";
 
 type ColumnKind = "plain" | "json";
 
@@ -10,7 +11,7 @@ export interface Table<Row extends object> {
   /** Changes only the given columns, so that indexes over others are left alone. */
   update(keyColumn: keyof Row & string, key: string, patch: Partial<Row>): void;
   /** `condition` is what follows WHERE. */
-  one(condition: string, ...params: readonly SqlValue[]): Row | undefined;
+  one(condition: string, ...params: readonly SqlValue[]): Readonly<Row> | undefined;
   many(condition: string, ...params: readonly SqlValue[]): Row[];
   page(
     condition: string,
@@ -28,6 +29,7 @@ export function createTable<Row extends object>(
   const names = Object.keys(columns);
   const jsonNames = names.filter((column) => kindOf(column) === "json");
   const list = names.map((column) => `"${column}"`).join(", ");
+  const memory = createRowMemory<Row>(database);
   const insertSql = `insert into ${name} (${list}) values (${names.map(() => "?").join(", ")})`;
 
   function kindOf(column: string): ColumnKind {
@@ -59,6 +61,7 @@ export function createTable<Row extends object>(
     insert(row) {
       const values = new Map(Object.entries(row));
       database.run(insertSql, ...names.map((column) => toSql(column, values.get(column))));
+      memory.inserted();
     },
     update(keyColumn, key, patch) {
       const entries = Object.entries(patch);
@@ -66,10 +69,13 @@ export function createTable<Row extends object>(
       const set = entries.map(([column]) => `"${column}" = ?`).join(", ");
       const values = entries.map(([column, value]) => toSql(column, value));
       database.run(`update ${name} set ${set} where "${keyColumn}" = ?`, ...values, key);
+      memory.updated(keyColumn, key, patch);
     },
     one(condition, ...params) {
-      const stored = database.get(`select ${list} from ${name} where ${condition}`, ...params);
-      return stored === undefined ? undefined : toRow(stored);
+      return memory.one(condition, params, () => {
+        const stored = database.get(`select ${list} from ${name} where ${condition}`, ...params);
+        return stored === undefined ? undefined : toRow(stored);
+      });
     },
     many,
     page(condition, params, { pageSize, pageToken, order = "asc", keyColumn = "id" }) {
@@ -100,7 +106,9 @@ export function createTable<Row extends object>(
           hasPrevious && first !== undefined ? writePageToken("previous", Number(first)) : null,
       };
     },
-    remove: (condition, ...params) =>
-      database.run(`delete from ${name} where ${condition}`, ...params),
+    remove(condition, ...params) {
+      memory.removed();
+      return database.run(`delete from ${name} where ${condition}`, ...params);
+    },
   };
 }

@@ -9,6 +9,8 @@ export interface WebhooksTable {
   remove(scope: string): void;
   /** Whether there is one that is asked before a change. */
   anyPre(): boolean;
+  /** Whether there is one that is told after a change. */
+  anyPost(): boolean;
 }
 
 export function createWebhooksTable(database: Database): WebhooksTable {
@@ -29,5 +31,6 @@ export function createWebhooksTable(database: Database): WebhooksTable {
     },
     remove,
     anyPre: () => table.one("preWebhookUrl is not null limit 1") !== undefined,
+    anyPost: () => table.one("postWebhookUrl is not null limit 1") !== undefined,
   };
 }

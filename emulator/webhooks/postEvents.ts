@@ -54,7 +54,7 @@ export function startPostEvents(options: PostEventsOptions): () => void {
   };
 
   const stopListening = service.events.subscribe((event, by) => {
-    if (!mayFire(event, by)) return;
+    if (!mayFire(event, by) || !isHeard(service, event)) return;
     for (const telling of toPostEvents(event, by, clock.now())) tell(telling, by);
   });
 
@@ -78,6 +78,11 @@ function mayFire(event: ServiceEvent, by: Actor | undefined): boolean {
   if (event.type === "receiptUpdated") return true;
   if (by === undefined) return false;
   return by.kind !== "rest" || by.webhooks === true;
+}
+
+/** Mostly nobody has a webhook, and what would be told need not be made. A removed conversation brings its own. */
+function isHeard({ webhooks, scopedWebhooks }: Service, { type }: ServiceEvent): boolean {
+  return type === "conversationRemoved" || webhooks.hasPost() || scopedWebhooks.any();
 }
 
 function* hooksFor(service: Service, telling: PostTelling): Generator<Hook> {
