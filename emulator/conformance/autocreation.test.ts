@@ -143,7 +143,10 @@ test("AUTO4 a refusal drops the text", async () => {
 });
 
 test("AUTO5 a webhook of its own hears of the first message already; studio is kept, not run", async () => {
-  const { emulator, hooks, v1, number, autocreate } = await start();
+  const { emulator, hooks, v1, number, autocreate, conversation } = await start();
+  // That no conversation had a webhook before must not be remembered.
+  await conversation([], [other]);
+  await emulator.phones.text(other, number, "no webhook yet");
   const made = await autocreate({
     "autoCreation.type": "webhook",
     "autoCreation.webhookUrl": `${hooks.url}/own`,
@@ -169,7 +172,7 @@ test("AUTO5 a webhook of its own hears of the first message already; studio is k
     "autoCreation.studioRetryCount": 2,
   });
   expect(changed.autoCreation).toMatchObject({ type: "studio", studio_flow_sid: studioFlowSid });
-  const text = await emulator.phones.text(other, number, "hello");
+  const text = await emulator.phones.text("+16505553333", number, "hello");
   const [studio] = await v1.conversations(text.conversationSid ?? "").webhooks.list();
   expect(studio).toMatchObject({ target: "studio", configuration: { flow_sid: studioFlowSid } });
 });
