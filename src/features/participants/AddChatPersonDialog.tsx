@@ -4,8 +4,10 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { nobody } from "../../store/conversationSelectors.ts";
+import { guarded } from "../../store/refusedActions.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { Note } from "../../ui/Note.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormDialog } from "./FormDialog.tsx";
 
@@ -16,16 +18,27 @@ interface AddChatPersonDialogProps {
 
 export function AddChatPersonDialog({ sid, onClose }: AddChatPersonDialogProps) {
   const texts = useTexts();
-  const { addChatParticipant } = useChatCommands();
+  const { addChatParticipant, userExists } = useChatCommands();
   const title = useConversationTitle(sid);
   const participants = useChatStore((state) => state.participants[sid] ?? nobody);
   const [name, setName] = useState("");
   const [error, setError] = useState<string>();
+  /** Nobody has signed in under this name; adding it anyway is allowed. */
+  const [doubted, setDoubted] = useState<string | null>(null);
 
   const submit = () => {
     const identity = parseIdentity(name);
     const isKnown = Object.values(participants).some((known) => known.identity === identity);
-    if (identity !== undefined && !isKnown) return addChatParticipant(sid, identity);
+    if (identity !== undefined && !isKnown) {
+      return guarded(sid, "addPerson", async () => {
+        if (doubted !== identity && (await userExists(identity)) === false) {
+          setDoubted(identity);
+          return "stay";
+        }
+        await addChatParticipant(sid, identity);
+        return "done";
+      });
+    }
     setError(identity === undefined ? texts.details.identityInvalid : texts.details.identityKnown);
     return null;
   };
@@ -34,7 +47,7 @@ export function AddChatPersonDialog({ sid, onClose }: AddChatPersonDialogProps) 
     <FormDialog
       title={texts.details.addPersonTitle}
       description={texts.details.to(title ?? texts.list.untitled)}
-      submitLabel={texts.details.addThem}
+      submitLabel={doubted === null ? texts.details.addThem : texts.details.addAnyway}
       submit={submit}
       onDone={onClose}
       onClose={onClose}
@@ -48,8 +61,14 @@ export function AddChatPersonDialog({ sid, onClose }: AddChatPersonDialogProps) 
         onChange={(event) => {
           setName(event.target.value);
           setError(undefined);
+          setDoubted(null);
         }}
       />
+      {doubted !== null && (
+        <Note tone="warn" role="alert" title={texts.details.unknownPersonTitle(doubted)}>
+          {texts.details.unknownPerson}
+        </Note>
+      )}
     </FormDialog>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { AddChatPersonDialog } from "./AddChatPersonDialog.tsx";
 import { AddPhoneDialog } from "./AddPhoneDialog.tsx";
+import { useForbidden } from "./useForbidden.ts";
 
 interface AddMenuProps {
   sid: ConversationSid;
@@ -15,6 +16,8 @@ interface AddMenuProps {
 export function AddMenu({ sid, onOpenConversation }: AddMenuProps) {
   const { details } = useTexts();
   const [adding, setAdding] = useState<"phone" | "person" | null>(null);
+  const mayNotAddPhone = useForbidden(sid, "addPhone");
+  const mayNotAddPerson = useForbidden(sid, "addPerson");
   const close = () => setAdding(null);
   return (
     <>
@@ -25,12 +28,14 @@ export function AddMenu({ sid, onOpenConversation }: AddMenuProps) {
             kind: "action",
             label: details.addPhone,
             icon: Smartphone,
+            disabledReason: mayNotAddPhone,
             onSelect: () => setAdding("phone"),
           },
           {
             kind: "action",
             label: details.addPerson,
             icon: UserPlus,
+            disabledReason: mayNotAddPerson,
             onSelect: () => setAdding("person"),
           },
         ]}

@@ -4,6 +4,7 @@ import { ChatError } from "../../domain/chatError.ts";
 import { readPhoneNumber } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { guarded } from "../../store/refusedActions.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
 import { useLocalCountry } from "../../store/useLocalCountry.ts";
 import { useNumberChoices, useNumberLetter } from "../../store/usePeople.ts";
@@ -57,7 +58,9 @@ export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDia
       return null;
     }
     if (address === null || chosen === null) return null;
-    return addPhoneParticipant(sid, { address, proxyAddress: chosen }).catch((error: unknown) => {
+    return guarded(sid, "addPhone", () =>
+      addPhoneParticipant(sid, { address, proxyAddress: chosen }),
+    ).catch((error: unknown) => {
       const holder = error instanceof ChatError && error.code === pairTaken ? error : null;
       if (holder) {
         const pair = { address, proxyAddress: chosen, heldBy: holder.conversationSid ?? null };

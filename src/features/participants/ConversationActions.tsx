@@ -1,4 +1,4 @@
-import { Bell, BellOff, LogOut, Pencil } from "lucide-react";
+import { Bell, BellOff, Pencil } from "lucide-react";
 import { useState } from "react";
 import { errorFacts } from "../../domain/errorFacts.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
@@ -7,8 +7,9 @@ import { useConversation, useConversationTitle } from "../../store/useConversati
 import { useTexts } from "../../texts/useTexts.ts";
 import { ActionRow } from "../../ui/ActionRow.tsx";
 import { showToast } from "../../ui/toasts.ts";
-import { ActionDialog } from "./ActionDialog.tsx";
+import { EndConversation } from "./EndConversation.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
+import { useForbidden } from "./useForbidden.ts";
 
 interface ConversationActionsProps {
   sid: ConversationSid;
@@ -18,11 +19,11 @@ interface ConversationActionsProps {
 export function ConversationActions({ sid, onLeft }: ConversationActionsProps) {
   const texts = useTexts();
   const { details } = texts;
-  const { leaveConversation, setMuted } = useChatCommands();
+  const { setMuted } = useChatCommands();
   const conversation = useConversation(sid);
   const title = useConversationTitle(sid) ?? texts.list.untitled;
-  const [asking, setAsking] = useState<"rename" | "leave" | null>(null);
-  const close = () => setAsking(null);
+  const mayNotRename = useForbidden(sid, "rename");
+  const [isRenaming, setRenaming] = useState(false);
   if (!conversation) return null;
 
   const mute = (muted: boolean) => {
@@ -43,30 +44,19 @@ export function ConversationActions({ sid, onLeft }: ConversationActionsProps) {
         label={conversation.muted ? details.unmute : details.mute}
         onPress={() => mute(!conversation.muted)}
       />
-      <ActionRow icon={Pencil} label={details.rename} onPress={() => setAsking("rename")} />
       <ActionRow
-        icon={LogOut}
-        label={details.leave}
-        destructive
-        onPress={() => setAsking("leave")}
+        icon={Pencil}
+        label={details.rename}
+        disabledReason={mayNotRename}
+        onPress={() => setRenaming(true)}
       />
-      {asking === "rename" && (
-        <RenameDialog sid={sid} friendlyName={conversation.friendlyName ?? ""} onClose={close} />
-      )}
-      {asking === "leave" && (
-        <ActionDialog
-          title={details.leaveTitle(title)}
-          confirmLabel={details.leave}
-          destructive
-          run={() => leaveConversation(sid)}
-          onDone={() => {
-            close();
-            onLeft();
-          }}
-          onClose={close}
-        >
-          {details.leaveSentence}
-        </ActionDialog>
+      <EndConversation sid={sid} onLeft={onLeft} />
+      {isRenaming && (
+        <RenameDialog
+          sid={sid}
+          friendlyName={conversation.friendlyName ?? ""}
+          onClose={() => setRenaming(false)}
+        />
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { PaneHeader } from "../../ui/PaneHeader.tsx";
 import { AddMenu } from "./AddMenu.tsx";
 import { ConversationActions } from "./ConversationActions.tsx";
+import { Gallery } from "./Gallery.tsx";
 import { ParticipantCard } from "./ParticipantCard.tsx";
 
 interface DetailsProps {
@@ -46,6 +47,7 @@ export function Details({ sid, leading, onClose, onOpenConversation, onLeft }: D
             </li>
           ))}
         </ul>
+        <Gallery sid={sid} />
         <ConversationActions sid={sid} onLeft={onLeft} />
       </div>
     </section>

@@ -12,8 +12,8 @@ interface FormDialogProps {
   submitLabel: string;
   /** Says why it cannot be submitted yet. */
   disabledReason?: string | undefined;
-  /** Null when what was typed is refused at once; the field says why. */
-  submit(): Promise<void> | null;
+  /** Null when what was typed is refused at once; the field says why. "stay": there is something to read first. */
+  submit(): Promise<void | "done" | "stay"> | null;
   /** True for an error that the fields themselves tell. */
   isToldElsewhere?(error: ErrorFacts): boolean;
   onDone(): void;
@@ -37,10 +37,16 @@ export function FormDialog(props: FormDialogProps) {
     if (submitted === null) return;
     setBusy(true);
     setError(null);
-    submitted.then(onDone, (refused: unknown) => {
-      setBusy(false);
-      setError(errorFacts(refused));
-    });
+    submitted.then(
+      (outcome) => {
+        if (outcome === "stay") setBusy(false);
+        else onDone();
+      },
+      (refused: unknown) => {
+        setBusy(false);
+        setError(errorFacts(refused));
+      },
+    );
   };
 
   return (

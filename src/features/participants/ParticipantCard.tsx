@@ -1,12 +1,14 @@
-import { Copy, Ellipsis, UserMinus } from "lucide-react";
+import { Copy, Ellipsis, Pencil, UserMinus } from "lucide-react";
 import { useState } from "react";
 import type { Participant } from "../../domain/entities.ts";
 import { type Person, personLabel } from "../../domain/person.ts";
 import { personFace } from "../../domain/personFace.ts";
+import { proxyAddressOf } from "../../domain/phoneBinding.ts";
 import { countryOf, formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { useParticipant, useParticipantPerson, useProxyAddress } from "../../store/usePeople.ts";
+import { useNow, useWhatsappWindows } from "../../store/useWhatsappWindows.ts";
 import { countryName } from "../../texts/countries.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { formatTime } from "../../texts/times.ts";
@@ -15,8 +17,10 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { PersonCard } from "../../ui/PersonCard.tsx";
 import { showToast } from "../../ui/toasts.ts";
+import { NamePhoneDialog } from "./NamePhoneDialog.tsx";
 import { RemoveParticipantDialog } from "./RemoveParticipantDialog.tsx";
 import { TwilioNumberPlate } from "./TwilioNumberPlate.tsx";
+import { useForbidden } from "./useForbidden.ts";
 
 interface ParticipantCardProps {
   sid: ConversationSid;
@@ -28,7 +32,7 @@ export function ParticipantCard({ sid, participantSid }: ParticipantCardProps) {
   const participant = useParticipant(sid, participantSid);
   const person = useParticipantPerson(sid, participantSid);
   const proxyAddress = useProxyAddress(sid, participantSid);
-  const facts = useFacts(participant, person);
+  const facts = useFacts(sid, participant, person);
   if (!participant || !person) return null;
   const label = personLabel(person);
   const isMe = person.kind === "chat" && person.isMe;
@@ -47,15 +51,25 @@ export function ParticipantCard({ sid, participantSid }: ParticipantCardProps) {
   );
 }
 
-function useFacts(participant: Participant | undefined, person: Person | undefined): string[] {
+function useFacts(
+  sid: ConversationSid,
+  participant: Participant | undefined,
+  person: Person | undefined,
+): string[] {
   const { details } = useTexts();
+  const windowFact = useWindowFact(sid, participant);
+  const isInGroupText = useIsInGroupText(participant);
   const isOnline = useChatStore((state) => {
     const identity = participant?.identity ?? null;
     return identity !== null && state.users[identity]?.isOnline === true;
   });
   if (!participant || !person) return [];
   return person.kind === "phone"
-    ? phoneFacts(details, person)
+    ? [
+        ...phoneFacts(details, person),
+        ...(windowFact === null ? [] : [windowFact]),
+        ...(isInGroupText ? [details.groupText] : []),
+      ]
     : [chatFact(details, participant, person, isOnline)];
 }
 
@@ -80,13 +94,40 @@ function chatFact(
   return isOnline ? `${texts.online}, ${read.charAt(0).toLowerCase()}${read.slice(1)}` : read;
 }
 
+function useWindowFact(sid: ConversationSid, participant: Participant | undefined): string | null {
+  const { details } = useTexts();
+  const windows = useWhatsappWindows(sid);
+  const now = useNow();
+  const own = windows.find(({ participantSid }) => participantSid === participant?.sid)?.window;
+  switch (own?.state) {
+    case undefined:
+    case "unknown":
+      return null;
+    case "closed":
+      return details.windowClosed;
+    case "open":
+      return details.windowOpen(own.closesAt - now);
+  }
+}
+
+/** A phone that no Twilio number speaks to takes part in a group text (Twilio, Group Texting). */
+function useIsInGroupText(participant: Participant | undefined): boolean {
+  return useChatStore((state) => {
+    if (participant?.channel !== "sms" || participant.address === null) return false;
+    return proxyAddressOf(participant, state.learnedBindings[participant.sid]) === null;
+  });
+}
+
 interface CardMenuProps extends ParticipantCardProps {
   person: Person;
 }
 
 function CardMenu({ sid, participantSid, person }: CardMenuProps) {
   const texts = useTexts();
-  const [removing, setRemoving] = useState(false);
+  const [asking, setAsking] = useState<"name" | "remove" | null>(null);
+  const close = () => setAsking(null);
+  const mayNotName = useForbidden(sid, "namePhone");
+  const mayNotRemove = useForbidden(sid, "removePerson");
   const number =
     person.kind === "phone" && person.address !== null ? formatAddress(person.address) : null;
   const name = personLabel(person) || texts.details.unknownPhone;
@@ -106,23 +147,43 @@ function CardMenu({ sid, participantSid, person }: CardMenuProps) {
       <Menu
         label={texts.details.personMenu(name)}
         items={[
+          ...(person.kind === "phone"
+            ? [
+                {
+                  kind: "action" as const,
+                  label: texts.details.giveName,
+                  icon: Pencil,
+                  disabledReason: mayNotName,
+                  onSelect: () => setAsking("name"),
+                },
+              ]
+            : []),
           ...copy,
           {
             kind: "action",
             label: texts.details.remove,
             icon: UserMinus,
             destructive: true,
-            onSelect: () => setRemoving(true),
+            disabledReason: mayNotRemove,
+            onSelect: () => setAsking("remove"),
           },
         ]}
         trigger={<IconButton label={texts.details.personMenu(name)} icon={Ellipsis} size="small" />}
       />
-      {removing && (
+      {asking === "name" && person.kind === "phone" && (
+        <NamePhoneDialog
+          sid={sid}
+          participantSid={participantSid}
+          person={person}
+          onClose={close}
+        />
+      )}
+      {asking === "remove" && (
         <RemoveParticipantDialog
           sid={sid}
           participantSid={participantSid}
           person={person}
-          onClose={() => setRemoving(false)}
+          onClose={close}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { personLabel, type Person } from "../../domain/person.ts";
 import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { guarded } from "../../store/refusedActions.ts";
 import { useNumberLetter, useProxyAddress } from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { showToast } from "../../ui/toasts.ts";
@@ -25,7 +26,7 @@ export function RemoveParticipantDialog(props: RemoveParticipantDialogProps) {
       title={details.removeTitle(name)}
       confirmLabel={details.remove}
       destructive
-      run={() => removeParticipant(sid, participantSid)}
+      run={() => guarded(sid, "removePerson", () => removeParticipant(sid, participantSid))}
       onDone={() => {
         showToast({ text: details.removed(name) });
         onClose();

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { guarded } from "../../store/refusedActions.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormDialog } from "./FormDialog.tsx";
@@ -19,7 +20,7 @@ export function RenameDialog({ sid, friendlyName, onClose }: RenameDialogProps) 
     <FormDialog
       title={texts.details.renameTitle}
       submitLabel={texts.details.save}
-      submit={() => renameConversation(sid, name.trim())}
+      submit={() => guarded(sid, "rename", () => renameConversation(sid, name.trim()))}
       onDone={onClose}
       onClose={onClose}
     >

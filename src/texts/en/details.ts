@@ -69,4 +69,51 @@ export const detailsTexts = {
   identityInvalid: "Type the name with which they sign in.",
   identityKnown: "Already in this conversation.",
   addThem: "Add",
+  addAnyway: "Add all the same",
+  unknownPersonTitle: (name: string) => `Nobody has signed in as ${name}`,
+  unknownPerson:
+    "Check the name. If it is right, they see the conversation when they first sign in.",
+  giveName: "Name",
+  nameTitle: (number: string) => `Name for ${number}`,
+  namePhoneHint: "Everybody in this conversation sees it. Empty: the number alone.",
+  notYourRole: "Your role does not allow this here.",
+  isClosed: "The conversation is closed.",
+  groupText: "In a group text: no Twilio number of its own",
+  windowClosed: "Window closed: only a template reaches them",
+  windowOpen: (leftMs: number) => {
+    const minutes = Math.max(1, Math.round(leftMs / 60_000));
+    return minutes < 90
+      ? `Window closes in ${minutes} min`
+      : `Window closes in ${Math.round(minutes / 60)} h`;
+  },
+  shared: "Media and links",
+  sharedNothing: "None in the messages loaded here.",
+  seeAll: "See all",
+  lookFurther: "Look further back",
+  file: "File",
+  closeAndFree: (letters: readonly string[]) =>
+    letters.length === 0 ? "Close" : `Close, and free ${inWords(letters)}`,
+  closeTitle: (title: string) => `Close ${title}?`,
+  closeConfirm: "Close conversation",
+  closeSentence: (letters: readonly string[], phones: number) => {
+    const freed =
+      letters.length === 0
+        ? ""
+        : ` ${inWords(letters)} ${letters.length === 1 ? "becomes" : "become"} free for its ${phones === 1 ? "phone" : `${phones} phones`}.`;
+    return `Nobody can write here afterwards.${freed} Messages stay readable.`;
+  },
+  closedToast: (title: string) => `${title} is closed`,
+  delete: "Delete",
+  deleteTitle: (title: string) => `Delete ${title}?`,
+  deleteSentence: (letters: readonly string[]) => {
+    const freed =
+      letters.length === 0
+        ? ""
+        : ` ${inWords(letters)} ${letters.length === 1 ? "becomes" : "become"} free for its phones.`;
+    return `It is gone for everybody in it, with all its messages and files.${freed} This cannot be undone.`;
+  },
 };
+
+function inWords(letters: readonly string[]): string {
+  return new Intl.ListFormat("en", { type: "conjunction" }).format(letters);
+}

@@ -1,0 +1,89 @@
+import { numberB, phone1, phone2 } from "./support/numbers.ts";
+import { expect, test } from "./support/test.ts";
+
+const title = "Maple Street move-in";
+
+test.beforeEach(async ({ program, chat }) => {
+  // Wide enough for the details to stand beside the thread.
+  await chat.page.setViewportSize({ width: 1600, height: 1000 });
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await chat.showDetails();
+});
+
+test("a phone gets a name, the number stays beside it, and the name can be taken away", async ({
+  chat,
+}) => {
+  const { page, details } = chat;
+  await details.getByRole("button", { name: `Options for ${phone1.shown}` }).click();
+  await page.getByRole("menuitem", { name: "Name" }).click();
+  const dialog = page.getByRole("dialog", { name: `Name for ${phone1.shown}` });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Maya Lind");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const card = details.getByRole("listitem").filter({ hasText: "Maya Lind" });
+  await expect(card).toContainText(phone1.shown);
+
+  await page.reload();
+  await expect(card).toBeVisible();
+  await details.getByRole("button", { name: "Options for Maya Lind" }).click();
+  await page.getByRole("menuitem", { name: "Name" }).click();
+  await dialog.getByRole("textbox", { name: "Name" }).fill("");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(card).toHaveCount(0);
+});
+
+test("adding somebody whom nobody knows is doubted first, and done when meant", async ({
+  chat,
+}) => {
+  const { page, details } = chat;
+  await details.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Person in chat" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a person in chat" });
+  await dialog.getByRole("textbox", { name: "Name" }).fill("zed");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(dialog.getByRole("alert")).toContainText("Nobody has signed in as zed");
+  await dialog.getByRole("button", { name: "Add all the same" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(details.getByRole("listitem").filter({ hasText: "zed" })).toBeVisible();
+});
+
+test("closing says what becomes free, ends the writing and frees the pairs", async ({ chat }) => {
+  const { page, details } = chat;
+  await details.getByRole("button", { name: /^Close, and free/ }).click();
+  const dialog = page.getByRole("alertdialog", { name: `Close ${title}?` });
+  await expect(dialog).toContainText("Nobody can write here afterwards");
+  await dialog.getByRole("button", { name: "Close conversation" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(
+    page.getByText("Nobody can write here. Its Twilio numbers are free again."),
+  ).toBeVisible();
+  await expect(
+    details.getByRole("button", { name: /^Close/ }).and(page.getByText("free")),
+  ).toHaveCount(0);
+  await page.getByRole("button", { name: "Closed", exact: true }).click();
+  await expect(chat.row(title)).toBeVisible();
+  await page.getByRole("button", { name: "Closed", exact: true }).click();
+
+  await chat.createConversation("Second floor");
+  await chat.addPhone(phone2.shown, numberB.shown);
+});
+
+test("what was shared is gathered, and a conversation is deleted for everybody", async ({
+  chat,
+}) => {
+  const { page, details } = chat;
+  await chat.send("The plan: https://example.com/plan.pdf");
+  await expect(details.getByRole("link", { name: "https://example.com/plan.pdf" })).toBeVisible();
+  await details.getByRole("button", { name: "See all" }).click();
+  const gallery = page.getByRole("dialog", { name: "Media and links" });
+  await expect(gallery.getByText("https://example.com/plan.pdf")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await chat.createConversation("By mistake");
+  await chat.showDetails();
+  await details.getByRole("button", { name: "Delete" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Delete By mistake?" });
+  await expect(dialog).toContainText("This cannot be undone");
+  await dialog.getByRole("button", { name: "Delete" }).click();
+  await expect(chat.row("By mistake")).toHaveCount(0);
+});

@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { type Person, personLabel } from "../../domain/person.ts";
+import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { guarded } from "../../store/refusedActions.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { TextField } from "../../ui/TextField.tsx";
+import { FormDialog } from "./FormDialog.tsx";
+
+interface NamePhoneDialogProps {
+  sid: ConversationSid;
+  participantSid: ParticipantSid;
+  person: Extract<Person, { kind: "phone" }>;
+  onClose(): void;
+}
+
+/** The name of a phone person stands in the participant's attributes, for everybody in the conversation. */
+export function NamePhoneDialog({ sid, participantSid, person, onClose }: NamePhoneDialogProps) {
+  const { details } = useTexts();
+  const { nameParticipant } = useChatCommands();
+  const [name, setName] = useState(person.name ?? "");
+  const number = personLabel({ ...person, name: null }) || details.unknownPhone;
+  return (
+    <FormDialog
+      title={details.nameTitle(number)}
+      submitLabel={details.save}
+      submit={() => guarded(sid, "namePhone", () => nameParticipant(sid, participantSid, name))}
+      onDone={onClose}
+      onClose={onClose}
+    >
+      <TextField
+        label={details.name}
+        hint={details.namePhoneHint}
+        autoComplete="off"
+        maxLength={100}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </FormDialog>
+  );
+}
