@@ -17,7 +17,7 @@ import { injectFaults } from "./injectFaults.ts";
 import { listen } from "./listen.ts";
 import { type Log, silentLog } from "./log.ts";
 import { createContentUrls } from "./media/contentUrls.ts";
-import { readableMedia } from "./media/mediaAccess.ts";
+import { anywhere, readableMedia } from "./media/mediaAccess.ts";
 import { createMemoryMediaFiles, openMediaFiles } from "./media/mediaFiles.ts";
 import { createMediaPlugin } from "./media/mediaPlugin.ts";
 import { createMediaStore } from "./media/mediaStore.ts";
@@ -271,8 +271,7 @@ function createPlugin(
       return gateway.dropConnections("expired");
     },
     sendMedia(sid, request, reply) {
-      const caller = { serviceSid: account.serviceSid, identity: null };
-      return sendContent(media.files, readableMedia(service, caller, sid), request, reply);
+      return sendContent(media.files, readableMedia(service, anywhere, sid), request, reply);
     },
     log,
   });

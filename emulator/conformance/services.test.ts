@@ -157,3 +157,25 @@ test("SVC6 what notifications would say is kept", async () => {
   });
   expect((await notifications.fetch()).logEnabled).toBe(true);
 });
+
+test("SVC1 media belong to a service too", async () => {
+  const { v1, emulator } = await startHooks();
+  const { sid } = await v1.services.create({ friendlyName: "Second" });
+  const { accountSid, authToken } = emulator.account;
+  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`;
+  const upload = (serviceSid: string) =>
+    fetch(`${emulator.url}/mcs/v1/Services/${serviceSid}/Media`, {
+      method: "POST",
+      headers: { authorization, "content-type": "image/png" },
+      body: "png",
+    });
+  const record: unknown = await (await upload(sid)).json();
+  expect(record).toMatchObject({
+    service_sid: sid,
+    links: { content_direct_temporary: expect.any(String) },
+  });
+  // What was matched above.
+  const { links } = record as { links: { content_direct_temporary: string } };
+  expect(await (await fetch(links.content_direct_temporary)).text()).toBe("png");
+  expect((await upload(`IS${"0".repeat(32)}`)).status).toBe(404);
+});

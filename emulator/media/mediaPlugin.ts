@@ -9,7 +9,7 @@ import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
 import type { MediaRow } from "../store/rows.ts";
 import type { ContentUrls } from "./contentUrls.ts";
-import { callerOf, readableMedia, type VerifyToken } from "./mediaAccess.ts";
+import { anywhere, callerOf, readableMedia, type VerifyToken } from "./mediaAccess.ts";
 import { maxMediaBytes, type MediaStore } from "./mediaStore.ts";
 import { receiveUpload } from "./receiveUpload.ts";
 import { sendContent } from "./sendContent.ts";
@@ -37,7 +37,7 @@ export function createMediaPlugin(context: MediaContext): FastifyPluginAsync {
     for (const path of collections) {
       app.get(`${path}/:MediaSid`, (request) => {
         const { MediaSid } = v.parse(v.object({ MediaSid: v.string() }), request.params);
-        const caller = callerOf(request, context.account, context.verifyToken);
+        const caller = callerOf(request, context);
         const row = readableMedia(context.service, caller, MediaSid);
         return toRecord(context, row, originOf(request));
       });
@@ -66,7 +66,7 @@ function registerUploads(app: FastifyInstance, context: MediaContext): void {
   app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   for (const path of collections) {
     app.post(path, { bodyLimit: maxMediaBytes + 64 * 1024 }, async (request, reply) => {
-      const caller = callerOf(request, context.account, context.verifyToken);
+      const caller = callerOf(request, context);
       const upload = await receiveUpload(request, bodyOf(request));
       const { content, ...facts } = upload;
       // `sender` is what Twilio writes for uploads through REST.
@@ -91,7 +91,7 @@ const setSchema = v.object({
 });
 
 function readSet(context: MediaContext, request: FastifyRequest): object[] {
-  const caller = callerOf(request, context.account, context.verifyToken);
+  const caller = callerOf(request, context);
   const parsed = v.safeParse(setSchema, request.body);
   if (!parsed.success) {
     throw new ApiError(20001, `Invalid value of ${v.getDotPath(parsed.issues[0]) ?? "the body"}`);
@@ -119,8 +119,7 @@ function readContent(
   const valid =
     query.success && context.urls.isValid(MediaSid, query.output.expires, query.output.signature);
   if (!valid) throw new ApiError(20003, "The content URL is not valid or has expired");
-  const caller = { serviceSid: context.account.serviceSid, identity: null };
-  const row = readableMedia(context.service, caller, MediaSid);
+  const row = readableMedia(context.service, anywhere, MediaSid);
   return sendContent(context.media.files, row, request, reply);
 }
 

@@ -64,7 +64,7 @@ export function createAddressConfigurations(context: ServiceContext): AddressCon
           address,
           friendlyName: checkFriendlyName(context, input.friendlyName) ?? null,
           autoCreation: checkAutoCreation(context, input, none),
-          addressCountry: input.addressCountry ?? null,
+          addressCountry: checkCountry(input.addressCountry),
           dateCreated: now,
           dateUpdated: now,
         };
@@ -120,6 +120,14 @@ function checkAddress(
     throw new ApiError(20409, `Address ${address} is configured already`);
   }
   return address;
+}
+
+function checkCountry(text: string | undefined): string | null {
+  if (text === undefined || text === "") return null;
+  if (!/^[A-Za-z]{2}$/.test(text)) {
+    throw new ApiError(20001, "Invalid value of parameter AddressCountry: it is no ISO country");
+  }
+  return text;
 }
 
 function checkFriendlyName(

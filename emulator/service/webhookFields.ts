@@ -1,11 +1,13 @@
 import type { WebhookMethod } from "../store/rows.ts";
 import { ApiError } from "./errors.ts";
 import type { ErrorCode } from "./errors.ts";
+import { storableText } from "./storableText.ts";
 
 const maxUrlLength = 512;
 
 /** Reads a posted URL; the empty text takes it away. Throws `code` naming the parameter. */
-export function checkWebhookUrl(name: string, text: string, code: ErrorCode): string | null {
+export function checkWebhookUrl(name: string, posted: string, code: ErrorCode): string | null {
+  const text = storableText(posted);
   if (text === "") return null;
   if (text.length > maxUrlLength) {
     throw new ApiError(code, `${name} is too long, at most ${maxUrlLength} characters`);
