@@ -14,6 +14,8 @@ import { createTokenVerifier } from "./gateway/tokenVerifier.ts";
 import { createGatewayServer } from "./gateway/webSocketServer.ts";
 import { type Ids, randomIds } from "./ids.ts";
 import { injectFaults } from "./injectFaults.ts";
+import { createFrameTap, toFrameBody } from "./inspector/frameTap.ts";
+import { registerInspector } from "./inspector/registerInspector.ts";
 import { listen } from "./listen.ts";
 import { type Log, silentLog } from "./log.ts";
 import { createContentUrls } from "./media/contentUrls.ts";
@@ -27,6 +29,7 @@ import { createCarrier } from "./phones/carrier.ts";
 import { carrierFrom, type CarrierPolicy, realisticCarrier } from "./phones/carrierPolicy.ts";
 import { createControlEvents, toControlEvent } from "./phones/controlEvents.ts";
 import { createControlPlugin, type SeedName } from "./phones/controlPlugin.ts";
+import { toEventBody } from "./phones/controlResources.ts";
 import { createEventStream } from "./phones/eventStream.ts";
 import { createPhones } from "./phones/phones.ts";
 import { createRestPlugin } from "./rest/restPlugin.ts";
@@ -36,6 +39,7 @@ import { createService } from "./service/createService.ts";
 import type { Limits } from "./service/limits.ts";
 import type { Service } from "./service/service.ts";
 import type { StockRoles } from "./service/stockRoles.ts";
+import { exportState, importState, parseStateFile, stateOf } from "./stateFile.ts";
 import { createStore } from "./store/createStore.ts";
 import { createSync } from "./sync/createSync.ts";
 import { createWebhooks, type WebhookOptions } from "./webhooks/createWebhooks.ts";
@@ -100,22 +104,46 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const parts = await assemble(options);
   const { store, account, clock, ids, service, gateway, carrier, phones, media, stream } = parts;
 
-  const reset = async (seed: SeedName = options.seed ?? "empty") => {
+  /** Everything anew: nothing of before goes on meanwhile, and everybody who listens loads again. */
+  const anew = async (change: () => void | Promise<void>) => {
     gateway.dropConnections();
     carrier.clear();
     carrier.use(parts.policy);
     parts.faults.clear();
-    clock.reset();
-    await media.files.clear();
     parts.webhooks.calls.clear();
-    reseedStore(store, { seed, account, ids, nowMs: clock.now(), stockRoles: parts.stockRoles });
     service.timers.stop();
-    service.timers.start();
-    phones.events.publish({ type: "reset" });
+    try {
+      await change();
+    } finally {
+      carrier.resume();
+      service.timers.start();
+      phones.events.publish({ type: "reset" });
+    }
+  };
+  const reset = (seed: SeedName = options.seed ?? "empty") =>
+    anew(async () => {
+      clock.reset();
+      await media.files.clear();
+      reseedStore(store, { seed, account, ids, nowMs: clock.now(), stockRoles: parts.stockRoles });
+    });
+  const importFile = async (text: string) => {
+    const file = parseStateFile(text);
+    const stateParts = { store, account, files: media.files };
+    await anew(async () => {
+      await importState(stateParts, file);
+      clock.reset();
+      clock.move(file.header.clockOffsetMs);
+    });
   };
 
-  const plugin = createPlugin(parts, options, reset);
-  const { handleUpgrade } = createGatewayServer({ gateway, log: parts.log });
+  const plugin = createPlugin(parts, options, { reset, importFile });
+  const { handleUpgrade } = createGatewayServer({
+    gateway: {
+      ...gateway,
+      accept: (socket, context) => gateway.accept(parts.frames.wrap(socket), context),
+    },
+    log: parts.log,
+  });
   const server =
     options.port === undefined
       ? undefined
@@ -148,6 +176,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       carrier.close();
       service.timers.stop();
       stream.close();
+      parts.frameStream.close();
       gateway.close();
       parts.sync.close();
       media.close();
@@ -208,7 +237,9 @@ async function assemble(options: EmulatorOptions) {
     const told = toControlEvent(event);
     if (told !== null) events.publish(told);
   });
-  const stream = createEventStream(events, systemTime);
+  const stream = createEventStream(events, toEventBody, systemTime);
+  const frames = createFrameTap(systemTime);
+  const frameStream = createEventStream(frames, toFrameBody, systemTime);
   return {
     store,
     account,
@@ -230,6 +261,8 @@ async function assemble(options: EmulatorOptions) {
     gateway,
     tokens,
     stream,
+    frames,
+    frameStream,
     stopTelling,
     webhooks,
     stockRoles,
@@ -239,7 +272,7 @@ async function assemble(options: EmulatorOptions) {
 function createPlugin(
   parts: Parts,
   { passcode }: EmulatorOptions,
-  reset: Emulator["reset"],
+  { reset, importFile }: { reset: Emulator["reset"]; importFile(text: string): Promise<void> },
 ): FastifyPluginAsync {
   const { account, clock, systemTime, log, service, media, phones, stream, gateway } = parts;
   const rest = createRestPlugin({ service, account }, log);
@@ -262,6 +295,28 @@ function createPlugin(
     webhookCalls: () => parts.webhooks.calls.list(),
     faults: parts.faults,
     carrierSettings: () => parts.carrier.policy().settings ?? null,
+    state: (limit) => ({
+      version: packageJson.version,
+      clock: { now: new Date(clock.now()).toISOString(), offsetMs: clock.offsetMs() },
+      connections: gateway.connectionCount(),
+      faults: parts.faults.list(),
+      ...stateOf(parts.store, limit),
+    }),
+    exportState: () =>
+      exportState({ store: parts.store, account, files: media.files }, clock.offsetMs()),
+    importState: importFile,
+    registerInspector: (app) =>
+      registerInspector(app, {
+        version: packageJson.version,
+        account,
+        service,
+        store: parts.store,
+        faults: parts.faults,
+        clock,
+        connectionCount: () => gateway.connectionCount(),
+        webhookCalls: () => parts.webhooks.calls.list(),
+        frames: parts.frameStream,
+      }),
     setCarrier: (settings) => parts.carrier.use(carrierFrom(settings)),
     clock,
     moveClock: parts.moveClock,

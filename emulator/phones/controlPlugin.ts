@@ -1,10 +1,11 @@
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { Account } from "../account.ts";
 import type { Log } from "../log.ts";
 import { originOf } from "../origin.ts";
 import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
+import { StateFileError } from "../stateFile.ts";
 import type { WebhookCall } from "../webhooks/webhookCalls.ts";
 import { ControlError } from "./controlError.ts";
 import { createControlGuard } from "./controlGuard.ts";
@@ -14,11 +15,12 @@ import type { FaultControls } from "./faultRoutes.ts";
 import { registerFaultRoutes } from "./faultRoutes.ts";
 import { registerPhoneRoutes } from "./phoneRoutes.ts";
 import type { Phones } from "./phones.ts";
+import { registerStateRoutes, type StateControls } from "./stateRoutes.ts";
 import { registerWhatsAppRoutes } from "./whatsappRoutes.ts";
 
 export type SeedName = "demo" | "empty";
 
-export interface ControlContext extends FaultControls {
+export interface ControlContext extends FaultControls, StateControls {
   version: string;
   account: Account;
   service: Service;
@@ -29,6 +31,8 @@ export interface ControlContext extends FaultControls {
   /** Returns how many were cut. */
   dropConnections(change: { expireTokens: boolean }): number;
   webhookCalls(): readonly WebhookCall[];
+  /** The pages at `/_emulator/`. */
+  registerInspector(app: FastifyInstance): void;
   sendMedia(sid: string, request: FastifyRequest, reply: FastifyReply): FastifyReply;
   log: Log;
 }
@@ -57,6 +61,8 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
     registerPhoneRoutes(app, context.phones);
     registerFaultRoutes(app, context);
     registerWhatsAppRoutes(app, service);
+    await registerStateRoutes(app, context);
+    context.registerInspector(app);
 
     app.get("/_emulator/events", { exposeHeadRoute: false }, (request, reply) =>
       stream.open(request, reply),
@@ -94,6 +100,10 @@ function sendError(log: Log, error: unknown, request: FastifyRequest, reply: Fas
   if (error instanceof ControlError) {
     const { status, message, field } = error;
     void reply.code(status).send({ status, message, ...(field !== undefined && { field }) });
+    return;
+  }
+  if (error instanceof StateFileError) {
+    void reply.code(400).send({ status: 400, message: error.message });
     return;
   }
   if (error instanceof ApiError) {

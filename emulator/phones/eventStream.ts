@@ -2,8 +2,6 @@ import type { ServerResponse } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "../clock.ts";
 import { originOf } from "../origin.ts";
-import type { ControlEvents } from "./controlEvents.ts";
-import { toEventBody } from "./controlResources.ts";
 
 const keepAliveMs = 15_000;
 /** A listener that does not read is let go rather than kept in memory. */
@@ -15,7 +13,11 @@ export interface EventStream {
   close(): void;
 }
 
-export function createEventStream(events: ControlEvents, clock: Clock): EventStream {
+export function createEventStream<Event>(
+  events: { subscribe(listener: (event: Event) => void): () => void },
+  toBody: (event: Event, origin: string) => object,
+  clock: Clock,
+): EventStream {
   const open = new Map<ServerResponse, () => void>();
 
   const start = (response: ServerResponse, origin: string) => {
@@ -26,7 +28,7 @@ export function createEventStream(events: ControlEvents, clock: Clock): EventStr
     };
     const unsubscribe = events.subscribe((event) => {
       if (response.writableLength > maxWaitingBytes) response.destroy();
-      else response.write(`data: ${JSON.stringify(toEventBody(event, origin))}\n\n`);
+      else response.write(`data: ${JSON.stringify(toBody(event, origin))}\n\n`);
     });
     const stop = () => {
       cancelTimer();

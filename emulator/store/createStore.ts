@@ -16,8 +16,10 @@ import { createPhonesTable } from "./phonesTable.ts";
 import { createReceiptsTable } from "./receiptsTable.ts";
 import { createRolesTable } from "./rolesTable.ts";
 import { createScopedWebhooksTable } from "./scopedWebhooksTable.ts";
+import { createSearch } from "./searchTable.ts";
 import { createServicesTable } from "./servicesTable.ts";
 import { createSettingsTable } from "./settingsTable.ts";
+import { createStateCopy } from "./stateCopy.ts";
 import type { Store } from "./store.ts";
 import { createTombstonesTable } from "./tombstonesTable.ts";
 import { createUsersTable } from "./usersTable.ts";
@@ -82,6 +84,9 @@ export function createStore(path: string): Store {
     whatsappWindows: createPairTimesTable(database, "whatsappWindows"),
     optOuts: createPairTimesTable(database, "optOuts"),
     sandboxMembers: createPairTimesTable(database, "sandboxMembers"),
+    copy: createStateCopy(database, emptied),
+    search: createSearch(database),
+    invalidate: database.forget,
     clear() {
       database.transaction(() => {
         for (const table of emptied) database.exec(`delete from ${table}`);

@@ -5,6 +5,8 @@ export interface EventIds {
   next(): number;
   /** The latest that was given out. */
   current(): number;
+  /** Counts on from there, if that is further. To be called inside a transaction. */
+  skipTo(id: number): void;
 }
 
 // One write in so many ids: a counter row rewritten with each message would cost as much as the message. Up to a
@@ -21,19 +23,25 @@ export function createEventIds(database: Database): EventIds {
   database.onRollback(() => {
     reserved = readReserved();
   });
+  const reserve = () => {
+    if (last <= reserved) return;
+    reserved = last + blockSize;
+    database.run(
+      "insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
+      key,
+      String(reserved),
+    );
+  };
   return {
     next() {
       last += 1;
-      if (last > reserved) {
-        reserved = last + blockSize;
-        database.run(
-          "insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value",
-          key,
-          String(reserved),
-        );
-      }
+      reserve();
       return last;
     },
     current: () => last,
+    skipTo(id) {
+      last = Math.max(last, id);
+      reserve();
+    },
   };
 }

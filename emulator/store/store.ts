@@ -15,8 +15,10 @@ import type { PhonesTable } from "./phonesTable.ts";
 import type { ReceiptsTable } from "./receiptsTable.ts";
 import type { RolesTable } from "./rolesTable.ts";
 import type { ScopedWebhooksTable } from "./scopedWebhooksTable.ts";
+import type { Search } from "./searchTable.ts";
 import type { ServicesTable } from "./servicesTable.ts";
 import type { SettingsTable } from "./settingsTable.ts";
+import type { StateCopy } from "./stateCopy.ts";
 import type { TombstonesTable } from "./tombstonesTable.ts";
 import type { UsersTable } from "./usersTable.ts";
 import type { WebhooksTable } from "./webhooksTable.ts";
@@ -55,5 +57,9 @@ export interface Store {
   sandboxMembers: PairTimesTable;
   /** Empties every table; event ids go on growing, so that clients of before never see an old id again. */
   clear(): void;
+  copy: StateCopy;
+  search: Search;
+  /** Whatever was kept of the tables in memory is not true any more. */
+  invalidate(): void;
   close(): void;
 }
