@@ -2,15 +2,17 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createApi } from "./app/api.ts";
 import { App } from "./app/App.tsx";
+import { applySettings } from "./app/applySettings.ts";
 import { createAppModel } from "./app/appModel.ts";
 import { invitationIn } from "./app/arrival.ts";
-import { applyTheme, storedTheme } from "./app/theme.ts";
+import { registerShell } from "./app/registerShell.ts";
 import "./app/start.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error('index.html has no element with the id "root"');
 
-applyTheme(storedTheme());
+applySettings();
+registerShell();
 
 const model = createAppModel(createApi());
 void model.load();

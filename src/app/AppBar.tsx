@@ -13,7 +13,7 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
 import { TopBarTab } from "../ui/TopBarTab.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
-import { ThemeMenu } from "./ThemeMenu.tsx";
+import { SettingsButton } from "./SettingsButton.tsx";
 import type { Panes } from "./usePanes.ts";
 
 interface AppBarProps {
@@ -62,7 +62,7 @@ export function AppBar({ panes, hasPhones }: AppBarProps) {
           onClick={() => panes.showPhones(!phonesShown)}
         />
       )}
-      <ThemeMenu />
+      <SettingsButton selected={panes.selected} />
       <PersonMenu hasPages={panes.layout.isNarrow} />
     </TopBar>
   );

@@ -1,8 +1,9 @@
 import { ChatCommandsProvider } from "../session/commands.ts";
+import { DiagnosticsProvider } from "../session/diagnostics.ts";
 import { ChatStoreProvider } from "../store/chatStoreContext.ts";
 import type { AppConfig } from "./answers.ts";
 import { Layout } from "./Layout.tsx";
-import type { Chat as RunningChat } from "./startChat.ts";
+import type { RunningChat } from "./runningChat.ts";
 
 interface ChatProps {
   chat: RunningChat;
@@ -14,7 +15,9 @@ export function Chat({ chat, config }: ChatProps) {
   return (
     <ChatStoreProvider value={chat.store}>
       <ChatCommandsProvider value={chat.commands}>
-        <Layout config={config} />
+        <DiagnosticsProvider value={chat.diagnostics}>
+          <Layout chat={chat} config={config} />
+        </DiagnosticsProvider>
       </ChatCommandsProvider>
     </ChatStoreProvider>
   );

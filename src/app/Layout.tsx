@@ -4,21 +4,24 @@ import { TooltipLayer } from "../ui/TooltipLayer.tsx";
 import type { AppConfig } from "./answers.ts";
 import "./chat.css";
 import { NarrowPanes } from "./NarrowPanes.tsx";
+import type { RunningChat } from "./runningChat.ts";
 import { Shortcuts } from "./Shortcuts.tsx";
 import { useDocumentTitle } from "./useDocumentTitle.ts";
 import { useFaviconBadge } from "./useFaviconBadge.ts";
+import { useNotifications } from "./useNotifications.ts";
 import { useOpenNewest } from "./useOpenNewest.ts";
 import { usePanes } from "./usePanes.ts";
 import { WidePanes } from "./WidePanes.tsx";
 
 /** The panes of somebody who is signed in. */
-export function Layout({ config }: { config: AppConfig }) {
+export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig }) {
   const { loadNumbers } = useChatCommands();
   const hasPhones = config.mode === "emulator";
   const panes = usePanes(hasPhones);
   useOpenNewest(panes);
   useDocumentTitle(panes);
   useFaviconBadge();
+  useNotifications(chat, panes);
 
   useEffect(() => {
     // Letters of the Twilio numbers hang on this; a dialog that needs the numbers asks again and says what is wrong.

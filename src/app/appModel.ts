@@ -12,7 +12,7 @@ import {
   rememberedConfig,
   type SignedInConfig,
 } from "./remembered.ts";
-import type { Chat } from "./startChat.ts";
+import type { RunningChat } from "./runningChat.ts";
 
 type Screens = typeof import("./Chat.tsx");
 
@@ -23,7 +23,7 @@ export type AppStage =
   | { stage: "invited"; config: AppConfig; invitation: Invitation; text: string }
   | { stage: "badInvitation"; config: AppConfig; error: ChatError }
   | { stage: "opening" }
-  | { stage: "chat"; config: AppConfig; chat: Chat; screens: Screens };
+  | { stage: "chat"; config: AppConfig; chat: RunningChat; screens: Screens };
 
 export interface AppModel extends Pick<
   StoreApi<AppStage>,
@@ -92,7 +92,7 @@ export function createAppModel(api: Api): AppModel {
     }
   }
 
-  async function enter(config: AppConfig, identity: Identity): Promise<Chat> {
+  async function enter(config: AppConfig, identity: Identity): Promise<RunningChat> {
     setStage({ stage: "opening" });
     const [{ startChat }, screens] = await Promise.all([
       import("./startChat.ts"),

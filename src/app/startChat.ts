@@ -4,22 +4,17 @@ import type { Identity } from "../domain/identity.ts";
 import { createBrowserPage } from "../session/browserPage.ts";
 import { createBrowserTabs } from "../session/browserTabs.ts";
 import { systemClock } from "../session/clock.ts";
-import type { ChatCommands } from "../session/commands.ts";
 import { createChatSession } from "../session/createChatSession.ts";
+import { createDiagnostics } from "../session/diagnostics.ts";
 import { createIndexedDbStorage } from "../session/indexedDbStorage.ts";
+import { watchNewMessages } from "../session/newMessages.ts";
 import { randomId } from "../session/randomId.ts";
-import type { ChatStore } from "../store/chatStore.ts";
 import { createChatStore } from "../store/chatStore.ts";
 import { createTwilioGateway } from "../twilio/createTwilioGateway.ts";
+import { sdkVersion } from "../twilio/sdkVersion.ts";
 import type { AppConfig } from "./answers.ts";
 import type { Api } from "./api.ts";
-
-export interface Chat {
-  store: ChatStore;
-  commands: ChatCommands;
-  /** Ends it and keeps what it knows on this machine. */
-  stop(): Promise<void>;
-}
+import type { RunningChat } from "./runningChat.ts";
 
 /** Starts the chat of whoever is signed in. Outside React: a second render must not connect twice. */
 export function startChat(
@@ -27,27 +22,50 @@ export function startChat(
   identity: Identity,
   api: Api,
   onSignedOut: () => void,
-): Chat {
+): RunningChat {
   const store = createChatStore();
   const page = createBrowserPage();
+  const tabs = createBrowserTabs(identity, page);
+  const diagnostics = createDiagnostics(() => Date.now());
+  const note = (error: unknown) => {
+    diagnostics.noteError(error);
+    reportError(error);
+  };
+  const gateway = createTwilioGateway({
+    twilsockUri: config.twilsockUri ?? undefined,
+    onProblem: note,
+  });
   const session = createChatSession({
-    gateway: createTwilioGateway({
-      twilsockUri: config.twilsockUri ?? undefined,
-      onProblem: reportError,
-    }),
+    gateway,
     store,
-    api: { ...api, fetchToken: () => fetchTokenOf(identity, api) },
+    api: {
+      ...api,
+      async fetchToken() {
+        const token = await fetchTokenOf(identity, api);
+        diagnostics.noteToken(token);
+        return token;
+      },
+    },
     storage: createIndexedDbStorage(identity),
-    tabs: createBrowserTabs(identity, page),
+    tabs,
     page,
     clock: systemClock,
     // Hex digits make a valid id.
     newClientMessageId: () => randomId() as ClientMessageId,
-    onBackgroundError: reportError,
+    onBackgroundError: note,
     onSignedOut,
   });
-  session.start().catch(reportError);
-  return { store, commands: session.commands, stop: session.stop };
+  store.subscribe(({ connection }) => diagnostics.noteConnection(connection.status));
+  sdkVersion().then(diagnostics.noteSdkVersion, () => undefined);
+  session.start().catch(note);
+  return {
+    store,
+    commands: session.commands,
+    diagnostics,
+    onNewMessage: (listener) =>
+      watchNewMessages({ gateway, store, tabs, now: () => Date.now() }, listener),
+    stop: session.stop,
+  };
 }
 
 /** Tabs share a session, so another one may have signed somebody else in: this chat must not go on in that name. */

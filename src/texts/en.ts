@@ -6,6 +6,7 @@ import { listTexts } from "./en/list.ts";
 import { numbersTexts } from "./en/numbers.ts";
 import { phonesTexts } from "./en/phones.ts";
 import { routeTexts } from "./en/route.ts";
+import { settingsTexts } from "./en/settings.ts";
 import { shortcutTexts, switcherTexts } from "./en/switcher.ts";
 import { threadTexts } from "./en/thread.ts";
 import { enStart } from "./enStart.ts";
@@ -21,6 +22,7 @@ export const en = {
   numbers: numbersTexts,
   phones: phonesTexts,
   route: routeTexts,
+  settings: settingsTexts,
   shortcuts: shortcutTexts,
   switcher: switcherTexts,
   thread: threadTexts,

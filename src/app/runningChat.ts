@@ -1,0 +1,15 @@
+import type { Message } from "../domain/entities.ts";
+import type { ChatCommands } from "../session/commands.ts";
+import type { Diagnostics } from "../session/diagnostics.ts";
+import type { ChatStore } from "../store/chatStore.ts";
+
+/** The chat of whoever is signed in, as the screens get it. */
+export interface RunningChat {
+  store: ChatStore;
+  commands: ChatCommands;
+  diagnostics: Diagnostics;
+  /** Messages that somebody should hear of; gives the way to stop. */
+  onNewMessage(listener: (message: Message) => void): () => void;
+  /** Ends it and keeps what it knows on this machine. */
+  stop(): Promise<void>;
+}

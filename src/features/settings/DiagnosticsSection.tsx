@@ -1,0 +1,55 @@
+import { Copy } from "lucide-react";
+import { useDiagnostics } from "../../session/diagnostics.ts";
+import { formatExactTime } from "../../texts/times.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { showToast } from "../../ui/toasts.ts";
+
+/** SDK, connection, token and the last errors; to be sent to whoever looks for a fault. */
+export function DiagnosticsSection() {
+  const { settings, shell } = useTexts();
+  const facts = useDiagnostics();
+  const words = {
+    connecting: shell.connecting,
+    connected: shell.connected,
+    offline: shell.offline,
+    denied: shell.signedOut,
+  };
+  const lines = [
+    `${settings.sdk}: ${facts.sdkVersion ?? "–"}`,
+    `${settings.tokenUntil}: ${facts.tokenExpiresAt === null ? "–" : formatExactTime(facts.tokenExpiresAt)}`,
+    `${settings.connectionStates}:`,
+    ...facts.connections.map(({ at, status }) => `  ${formatExactTime(at)} ${words[status]}`),
+    `${settings.lastErrors}:`,
+    ...(facts.errors.length === 0
+      ? [`  ${settings.noErrors}`]
+      : facts.errors.map(({ at, text }) => `  ${formatExactTime(at)} ${text}`)),
+  ];
+  const text = lines.join("\n");
+  return (
+    <div className="grid gap-3">
+      <pre
+        // It may be longer than its box, which then scrolls by keyboard too.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={settings.diagnostics}
+        className="rounded-field bg-sunken text-pane focus-inset max-h-60 overflow-auto p-3 font-mono whitespace-pre-wrap"
+      >
+        {text}
+      </pre>
+      <div>
+        <Button
+          icon={Copy}
+          onClick={() => {
+            navigator.clipboard.writeText(text).then(
+              () => showToast({ text: shell.copied }),
+              () => showToast({ text: settings.copyFailed }),
+            );
+          }}
+        >
+          {settings.copyAsText}
+        </Button>
+      </div>
+    </div>
+  );
+}
