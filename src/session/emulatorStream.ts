@@ -7,6 +7,10 @@ type Listener = (event: unknown) => void;
 let source: EventSource | undefined;
 const listeners = new Map<Listener, () => void>();
 
+/** Each text makes some six events; told one by one, each would draw the handsets again. */
+const batchMs = 40;
+let waiting: unknown[] = [];
+
 /**
  * Hears everything that happens in the emulator, as parsed JSON. The browser connects again by itself; `onConnect` is
  * called every time, since what happened in between is only found by loading again. Returns how to stop.
@@ -30,9 +34,16 @@ function open(): EventSource {
   stream.addEventListener("open", () => {
     for (const onConnect of listeners.values()) onConnect();
   });
-  stream.addEventListener("message", (message: MessageEvent<string>) => {
-    const event: unknown = JSON.parse(message.data);
-    for (const onEvent of listeners.keys()) onEvent(event);
+  stream.addEventListener("message", ({ data }: MessageEvent<string>) => {
+    if (waiting.push(JSON.parse(data)) === 1) setTimeout(tellWaiting, batchMs);
   });
   return stream;
+}
+
+function tellWaiting(): void {
+  const events = waiting;
+  waiting = [];
+  for (const event of events) {
+    for (const onEvent of listeners.keys()) onEvent(event);
+  }
 }

@@ -1,11 +1,11 @@
 import type { LucideIcon } from "lucide-react";
-import type { AnchorHTMLAttributes, ReactNode, Ref } from "react";
+import { type AnchorHTMLAttributes, type ReactNode, type Ref, useState } from "react";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 
 export interface HandsetMessageProps {
   side: "own" | "other";
-  /** A HandsetCornerLink, shown while the message is pointed at, touched or focused. */
+  /** A HandsetCornerLink; there while the message is pointed at, touched or focused. */
   action?: ReactNode;
   /** Its bubble and pictures. */
   children: ReactNode;
@@ -13,24 +13,26 @@ export interface HandsetMessageProps {
 
 /** One message on a handset. A real phone has nothing beside it, so what can be done with it shows on demand. */
 export function HandsetMessage({ side, action, children }: HandsetMessageProps) {
+  // Not hidden by styles: a busy phone has hundreds of messages, of which one is pointed at.
+  const [isPointedAt, setPointedAt] = useState(false);
+  const [isFocused, setFocused] = useState(false);
   return (
     <div
       data-message=""
       // A touch or an arrow key focuses it, which shows the action.
       tabIndex={-1}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
       className={cx(
-        "group/text relative flex w-fit max-w-[95%] flex-none flex-col gap-[3px] rounded-[14px]",
+        "relative flex w-fit max-w-[95%] flex-none flex-col gap-[3px] rounded-[14px]",
         side === "own" ? "items-end self-end" : "items-start self-start",
       )}
     >
       {children}
-      {action && (
-        <span
-          className={cx(
-            "absolute -top-2 opacity-0 group-focus-within/text:opacity-100 group-hover/text:opacity-100 group-focus/text:opacity-100",
-            side === "own" ? "-left-2" : "-right-2",
-          )}
-        >
+      {(isPointedAt || isFocused) && (
+        <span className={cx("absolute -top-2", side === "own" ? "-left-2" : "-right-2")}>
           {action}
         </span>
       )}

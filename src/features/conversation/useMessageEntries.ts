@@ -1,5 +1,6 @@
 import { Copy, Info, Link, Pencil, Reply, Route as RouteIcon, Trash2 } from "lucide-react";
-import { useLocation } from "wouter";
+// Not the hook: each row would be drawn again at each change of the address.
+import { navigate } from "wouter/use-browser-location";
 import type { Message } from "../../domain/entities.ts";
 import { quoteOf } from "../../domain/quote.ts";
 import { routeHref } from "../../domain/routeHref.ts";
@@ -22,7 +23,6 @@ export function useMessageEntries(
   show: { remove(): void; info(): void },
 ): MessageActions {
   const { thread, route } = useTexts();
-  const [, navigate] = useLocation();
   const setComposing = useSetComposing();
   const { conversationSid: sid } = message;
   const body = message.body ?? "";

@@ -1,5 +1,5 @@
 import { Route as RouteIcon } from "lucide-react";
-import { Fragment, useEffect } from "react";
+import { Fragment, memo, useEffect } from "react";
 import { Link } from "wouter";
 import { type Address, channelOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
@@ -54,7 +54,8 @@ export function PhoneThreadView({ phone, number, messages }: PhoneThreadViewProp
   );
 }
 
-function PhoneBubble({ message }: { message: PhoneMessage }) {
+// A new text draws itself and not the hundreds before it.
+const PhoneBubble = memo(function PhoneBubble({ message }: { message: PhoneMessage }) {
   const { phones: texts } = useTexts();
   const side = sideOf(message);
   return (
@@ -84,7 +85,7 @@ function PhoneBubble({ message }: { message: PhoneMessage }) {
       )}
     </HandsetMessage>
   );
-}
+});
 
 /** To the way of a message, for those who are in its conversation. */
 function RouteLink({ message }: { message: PhoneMessage }) {
@@ -102,7 +103,7 @@ function RouteLink({ message }: { message: PhoneMessage }) {
   );
 }
 
-function PhoneMeta({ message }: { message: PhoneMessage }) {
+const PhoneMeta = memo(function PhoneMeta({ message }: { message: PhoneMessage }) {
   const { phones: texts } = useTexts();
   const isLost = message.status === "undelivered" || message.status === "failed";
   return (
@@ -111,7 +112,7 @@ function PhoneMeta({ message }: { message: PhoneMessage }) {
       {isLost && <span className="text-bad">, {texts.notDelivered.toLowerCase()}</span>}
     </HandsetMeta>
   );
-}
+});
 
 function sideOf(message: PhoneMessage): "own" | "other" {
   return message.direction === "outbound" ? "own" : "other";

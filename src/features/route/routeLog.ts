@@ -87,12 +87,6 @@ const empty: RouteLogState = { messages: {}, order: [] };
 /** What the emulator told since somebody began to look. Holds data only. */
 export const useRouteLog = create<RouteLogState>(() => empty);
 
-/** Many texts at once are drawn together. */
-const batchMs = 40;
-let batch: RouteEvent[] = [];
-let followers = 0;
-let stopListening = () => {};
-
 /** Follows the emulator until the returned function is called. What was logged stays. */
 export function followRouteLog(): () => void {
   followers += 1;
@@ -103,17 +97,14 @@ export function followRouteLog(): () => void {
   };
 }
 
+// The page and the card below the phones may both follow; each event is logged once.
+let followers = 0;
+let stopListening = () => {};
+
 function take(json: unknown): void {
   const event = v.safeParse(eventSchema, json);
   // The stream also tells of what has no part in a route.
-  if (!event.success) return;
-  if (batch.push(event.output) === 1) setTimeout(applyBatch, batchMs);
-}
-
-function applyBatch(): void {
-  const events = batch;
-  batch = [];
-  useRouteLog.setState((state) => events.reduce(withEvent, state), true);
+  if (event.success) useRouteLog.setState((state) => withEvent(state, event.output), true);
 }
 
 export function withEvent(state: RouteLogState, event: RouteEvent): RouteLogState {
