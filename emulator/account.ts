@@ -29,16 +29,25 @@ export function createAccount(ids: Ids): Account {
 const metaKey = "account";
 
 const accountSchema = v.object({
-  accountSid: v.custom<AccountSid>(isText),
+  accountSid: v.custom<AccountSid>(isSidOf("AC"), "must be AC and 32 hex digits"),
   authToken: v.string(),
-  apiKey: v.string(),
+  apiKey: v.custom<string>(isSidOf("SK"), "must be SK and 32 hex digits"),
   apiSecret: v.string(),
-  serviceSid: v.custom<ServiceSid>(isText),
-  messagingServiceSid: v.string(),
+  serviceSid: v.custom<ServiceSid>(isSidOf("IS"), "must be IS and 32 hex digits"),
+  messagingServiceSid: v.custom<string>(isSidOf("MG"), "must be MG and 32 hex digits"),
 });
 
-function isText(input: unknown): boolean {
-  return typeof input === "string";
+function isSidOf(prefix: string): (input: unknown) => boolean {
+  const pattern = new RegExp(`^${prefix}[0-9a-f]{32}$`);
+  return (input) => typeof input === "string" && pattern.test(input);
+}
+
+/** An account of one's own choice, from JSON; throws a sentence that says what is wrong. */
+export function parseAccount(text: string): Account {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), accountSchema), text);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new Error(`${v.getDotPath(issue) ?? "The account"}: ${issue.message}`);
 }
 
 /** The store's account: the one given, else the one it has, else a new one. */

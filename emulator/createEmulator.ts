@@ -9,7 +9,6 @@ import { type Clock, systemClock } from "./clock.ts";
 import { createEmulatorPhones, type EmulatorPhones } from "./emulatorPhones.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createGateway } from "./gateway/createGateway.ts";
-import type { PushDevice } from "./gateway/routes/pushRoutes.ts";
 import { createTokenVerifier } from "./gateway/tokenVerifier.ts";
 import { createGatewayServer } from "./gateway/webSocketServer.ts";
 import { type Ids, randomIds } from "./ids.ts";
@@ -32,6 +31,7 @@ import { createControlPlugin, type SeedName } from "./phones/controlPlugin.ts";
 import { toEventBody } from "./phones/controlResources.ts";
 import { createEventStream } from "./phones/eventStream.ts";
 import { createPhones } from "./phones/phones.ts";
+import type { PushDevice } from "./pushDevice.ts";
 import { createRestPlugin } from "./rest/restPlugin.ts";
 import { reseedStore, seedStore } from "./seedStore.ts";
 import type { Choices } from "./service/choices.ts";
@@ -275,7 +275,14 @@ function createPlugin(
   { reset, importFile }: { reset: Emulator["reset"]; importFile(text: string): Promise<void> },
 ): FastifyPluginAsync {
   const { account, clock, systemTime, log, service, media, phones, stream, gateway } = parts;
-  const rest = createRestPlugin({ service, account }, log);
+  const rest = createRestPlugin(
+    {
+      service,
+      account,
+      pushDevices: { list: gateway.pushDevices, remove: gateway.removePushDevice },
+    },
+    log,
+  );
   const mediaRoutes = createMediaPlugin({
     service,
     account,

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { type Account, parseAccount } from "./account.ts";
 import { createEmulator, type EmulatorOptions } from "./createEmulator.ts";
 import { createLog } from "./log.ts";
 
@@ -11,8 +13,10 @@ const usage = `Twilio Conversations on this machine.
   --data-dir <folder>  where everything is kept (.data/emulator)
   --memory             keep nothing
   --seed <demo|empty>  what a new store begins with (demo)
+  --account <file>     credentials of your own choice, as JSON like that of /_emulator/account
   --passcode <word>    asked for by /_emulator; required with another host than loopback
-  --webhook-host <host>  a host beside this machine that webhooks may be sent to; may be given again
+  --webhook-host <host>
+                       a host beside this machine that webhooks may be sent to; may be given again
   --log-level <level>  debug, info, warn or error (warn)
 `;
 
@@ -28,6 +32,7 @@ function readOptions(args: readonly string[]): EmulatorOptions | "help" {
       "data-dir": { type: "string", default: ".data/emulator" },
       memory: { type: "boolean", default: false },
       seed: { type: "string", default: "demo" },
+      account: { type: "string" },
       passcode: { type: "string" },
       "webhook-host": { type: "string", multiple: true, default: [] },
       "log-level": { type: "string", default: "warn" },
@@ -39,7 +44,7 @@ function readOptions(args: readonly string[]): EmulatorOptions | "help" {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`--port must be a number from 0 to 65535, not ${values.port}.`);
   }
-  const { seed, host, passcode } = values;
+  const { seed, host, passcode, account } = values;
   if (seed !== "demo" && seed !== "empty") {
     throw new UsageError(`--seed must be demo or empty, not ${seed}.`);
   }
@@ -56,7 +61,16 @@ function readOptions(args: readonly string[]): EmulatorOptions | "help" {
     webhooks: { allowedHosts: values["webhook-host"] },
     log: createLog(values["log-level"]),
     ...(passcode !== undefined && { passcode }),
+    ...(account !== undefined && { account: readAccount(account) }),
   };
+}
+
+function readAccount(file: string): Account {
+  try {
+    return parseAccount(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`--account ${file}: ${error instanceof Error ? error.message : error}.`);
+  }
 }
 
 async function main(): Promise<void> {

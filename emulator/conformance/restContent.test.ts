@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { rawRequest, startRest } from "./restHarness.ts";
+import { startHarness } from "./harness.ts";
+import { helperFor, rawRequest, startRest } from "./restHarness.ts";
 
 const phone = "+16505551111";
 const whatsappPhone = "whatsapp:+16505554444";
@@ -206,5 +207,29 @@ describe("numbers and credentials", () => {
     expect(await credentials.list()).toHaveLength(1);
     await credentials(made.sid).remove();
     await expect(credentials(made.sid).fetch()).rejects.toMatchObject({ code: 20404 });
+  });
+
+  test("CRED2 devices that the SDK registers are bindings", async () => {
+    const harness = await startHarness();
+    try {
+      const { emulator } = harness;
+      const alice = await harness.connect("alice");
+      await alice.setPushRegistrationId("fcm", "device-1");
+      const { bindings } = helperFor(emulator).conversations.v1.services(
+        emulator.account.serviceSid,
+      );
+      const [binding] = await bindings.list();
+      expect(binding).toMatchObject({
+        identity: "alice",
+        bindingType: "fcm",
+        endpoint: "alice:device-1",
+      });
+      expect(await bindings.list({ identity: ["bob"] })).toEqual([]);
+      expect(await bindings(binding?.sid ?? "").fetch()).toMatchObject({ sid: binding?.sid });
+      await bindings(binding?.sid ?? "").remove();
+      expect(await bindings.list({ bindingType: ["fcm"] })).toEqual([]);
+    } finally {
+      await harness.close();
+    }
   });
 });

@@ -37,19 +37,19 @@ test("an update that says nothing is 20161", async () => {
   expect(await unknownOnly.json()).toMatchObject({ code: 20161 });
 });
 
-test.each([
-  ["GET", "/v1/Services/IS1/Bindings", "Bindings"],
-  ["GET", "/2010-04-01/Accounts.json", "Accounts"],
-])("%s %s answers 501 with its name", async (method, path, name) => {
-  const { emulator } = await startRest();
-  const response = await rawRequest(emulator, path, { method });
-  expect(response.status).toBe(501);
-  expect(await response.json()).toMatchObject({
-    code: 20501,
-    status: 501,
-    message: expect.stringContaining(name),
-  });
-});
+test.each([["GET", "/2010-04-01/Accounts.json", "Accounts"]])(
+  "%s %s answers 501 with its name",
+  async (method, path, name) => {
+    const { emulator } = await startRest();
+    const response = await rawRequest(emulator, path, { method });
+    expect(response.status).toBe(501);
+    expect(await response.json()).toMatchObject({
+      code: 20501,
+      status: 501,
+      message: expect.stringContaining(name),
+    });
+  },
+);
 
 test.each(["/v1/Nonsense", "/v1/Conversations/CH1/Export", "/2010-04-01/Nonsense", "/v2/Nonsense"])(
   "%s is unknown: 404 / 20404",

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Faults } from "../faults.ts";
 import type { Log } from "../log.ts";
+import type { PushDevice } from "../pushDevice.ts";
 import type { Service } from "../service/service.ts";
 import type { ServiceEvent } from "../service/serviceEvent.ts";
 import type { Viewer } from "../sync/access.ts";
@@ -10,7 +11,7 @@ import { type Changes, directChanges } from "../webhooks/changes.ts";
 import type { TypingIndicator } from "../wire/client/typing.ts";
 import type { GatewaySocket } from "./gatewaySocket.ts";
 import { createRouter } from "./router.ts";
-import type { PushDevice, PushRegistrations } from "./routes/pushRoutes.ts";
+import type { PushRegistrations } from "./routes/pushRoutes.ts";
 import { gatewayRoutes } from "./routes/routes.ts";
 import { typingTimeoutSeconds } from "./routes/typingRoute.ts";
 import { startSession } from "./session.ts";
@@ -40,6 +41,8 @@ export interface Gateway {
   connectionCount(): number;
   /** The devices that asked to be pushed to. Nothing is delivered to them. */
   pushDevices(): PushDevice[];
+  /** One of those above. */
+  removePushDevice(device: PushDevice): void;
   /** Ends every connection and stops listening to the service. */
   close(): void;
 }
@@ -90,6 +93,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     connectionCount: () => sessions.size,
     pushDevices: () => [...pushRegistrations.values()],
+    removePushDevice(device) {
+      for (const [id, each] of pushRegistrations) if (each === device) pushRegistrations.delete(id);
+    },
     close() {
       for (const session of [...sessions]) session.close();
       stopListening();

@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import { createErrorHandler } from "../renderError.ts";
 import { ApiError } from "../service/errors.ts";
 import { registerAddressConfigurations } from "./addressConfigurations.ts";
+import { registerBindings } from "./bindings.ts";
 import { registerChannelsSenders } from "./channelsSenders.ts";
 import { registerConfiguration } from "./configuration.ts";
 import { registerContent } from "./content.ts";
@@ -45,6 +46,7 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
       async (scope) => {
         registerServiceConfiguration(scope, context);
         registerServiceNotifications(scope, context);
+        registerBindings(scope, context);
       },
       { prefix: "/v1/Services/:ChatServiceSid" },
     );

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Account } from "../account.ts";
 import { originOf } from "../origin.ts";
+import type { PushDevice } from "../pushDevice.ts";
 import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
 
@@ -10,6 +11,7 @@ import type { Service } from "../service/service.ts";
 export interface RestContext {
   service: Service;
   account: Account;
+  pushDevices: { list(): PushDevice[]; remove(device: PushDevice): void };
 }
 
 /** The same resources live under `/v1` (default service) and under `/v1/Services/IS…`. */

@@ -2,9 +2,13 @@ import type { Address } from "../../src/domain/address.ts";
 import type { ServiceContext } from "./context.ts";
 
 // Advanced Opt-Out, default English words on long codes; START and YES as observed (behaviour 3.8).
-const stopWords = ["stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"];
-const startWords = ["start", "yes", "unstop"];
-const helpWords = ["help", "info"];
+const meanings = new Map([
+  ...["stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"].map(
+    (word) => [word, "stop"] as const,
+  ),
+  ...["start", "yes", "unstop"].map((word) => [word, "start"] as const),
+  ...["help", "info"].map((word) => [word, "help"] as const),
+]);
 
 const stopped =
   "You have successfully been unsubscribed. You will not receive any more messages from this number. Reply START to resubscribe.";
@@ -21,20 +25,19 @@ export function noteOptOut(
 ): void {
   const { store, clock, emit } = context;
   // The whole text is the word; "stop please" is not.
-  const word = (body ?? "").trim().toLowerCase();
+  const meaning = meanings.get((body ?? "").trim().toLowerCase());
+  if (meaning === undefined) return;
   const scope = scopeOf(context, to);
-  const reply = (text: string) => emit({ type: "automaticReply", from: to, to: from, body: text });
   const isOut = store.optOuts.get(from, scope) !== undefined;
-  if (stopWords.includes(word)) {
-    if (isOut) return;
+  const reply = (text: string) => emit({ type: "automaticReply", from: to, to: from, body: text });
+  if (meaning === "help") reply(help);
+  if (meaning === "stop" && !isOut) {
     store.optOuts.put(from, scope, clock.now());
     reply(stopped);
-  } else if (startWords.includes(word)) {
-    if (!isOut) return;
+  }
+  if (meaning === "start" && isOut) {
     store.optOuts.remove(from, scope);
     reply(started);
-  } else if (helpWords.includes(word)) {
-    reply(help);
   }
 }
 

@@ -21,24 +21,39 @@ export function createPairTimesTable(
   database: Database,
   name: "whatsappWindows" | "optOuts" | "sandboxMembers",
 ): PairTimesTable {
-  const get = `select at from ${name} where address = ? and sender = ?`;
   const put =
     `insert into ${name} (address, sender, at) values (?, ?, ?)` +
     " on conflict (address, sender) do update set at = excluded.at";
   const remove = `delete from ${name} where address = ? and sender = ?`;
+  const readAll = (): PairTime[] =>
+    database.all(`select address, sender, at from ${name}`).map((row) => ({
+      // Only `put` writes it.
+      address: row["address"] as Address,
+      sender: String(row["sender"]),
+      at: Number(row["at"]),
+    }));
+
+  // Each leg asks, and there are few.
+  let kept: Map<string, number> | undefined;
+  database.onRollback(() => {
+    kept = undefined;
+  });
+  const keyOf = (address: Address, sender: string) => `${address} ${sender}`;
+  const all = () => {
+    kept ??= new Map(readAll().map(({ address, sender, at }) => [keyOf(address, sender), at]));
+    return kept;
+  };
+
   return {
-    get(address, sender) {
-      const at = database.get(get, address, sender)?.["at"];
-      return at === undefined ? undefined : Number(at);
+    get: (address, sender) => all().get(keyOf(address, sender)),
+    put(address, sender, at) {
+      database.run(put, address, sender, at);
+      all().set(keyOf(address, sender), at);
     },
-    put: (address, sender, at) => void database.run(put, address, sender, at),
-    remove: (address, sender) => database.run(remove, address, sender) > 0,
-    all: () =>
-      database.all(`select address, sender, at from ${name}`).map((row) => ({
-        // Only `put` writes it.
-        address: row["address"] as Address,
-        sender: String(row["sender"]),
-        at: Number(row["at"]),
-      })),
+    remove(address, sender) {
+      all().delete(keyOf(address, sender));
+      return database.run(remove, address, sender) > 0;
+    },
+    all: readAll,
   };
 }

@@ -1,3 +1,4 @@
+import type { PushDevice } from "../../pushDevice.ts";
 import type { Viewer } from "../../sync/access.ts";
 import {
   pushRegistrationBody,
@@ -7,13 +8,6 @@ import type { PushRegistration } from "../../wire/client/pushRegistration.ts";
 import { created, noContent } from "../gatewayRequest.ts";
 import { readBody } from "../readBody.ts";
 import type { Routes } from "../router.ts";
-
-/** A device that asked to be pushed to. */
-export interface PushDevice extends Viewer {
-  /** `fcm`, `apn`. */
-  channelType: string;
-  registrationId: string | undefined;
-}
 
 /** Devices by the id of their registration. Kept in memory, for a look; nothing is delivered to them. */
 export type PushRegistrations = Map<string, PushDevice>;
