@@ -196,9 +196,9 @@ describe("an answer that is lost", () => {
     chat.fake.disconnect();
     chat.fake.connect();
     chat.fake.replay();
-    await chat.clock.advance(2000);
+    await chat.clock.advance(replayWindowMs - 100);
     expect(bodies(chat, chat.sid)).toEqual([]);
-    await chat.clock.advance(lateArrivalMs);
+    await chat.clock.advance(1000);
     expect(bodies(chat, chat.sid)).toEqual(["hello"]);
   });
 

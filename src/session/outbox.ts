@@ -30,7 +30,7 @@ export function createOutbox(parts: SessionParts) {
   const { store, storage, clock, tabs, inBackground } = parts;
   const busy = new Set<ConversationSid>();
   const underWay = new Set<Promise<unknown>>();
-  const lostAnswers = new Map<ClientMessageId, number>();
+  const lostAnswers = new Map<ClientMessageId, { times: number; at: number }>();
   let isSender = false;
   /** Counts the connections: what was learned over one is doubtful over the next. */
   let connections = 0;
@@ -47,7 +47,7 @@ export function createOutbox(parts: SessionParts) {
       sentAfter: null,
       state: { state: "queued" },
     };
-    inBackground(change(message));
+    void change(message);
     run(conversationSid);
   }
 
@@ -58,10 +58,12 @@ export function createOutbox(parts: SessionParts) {
     return lastCreatedAt;
   }
 
-  /** Resolves when the entry is safe, and the other tabs know it. */
+  /** Resolves when the entry is safe, and the other tabs know it. A browser that keeps nothing still sends. */
   async function change(message: OutboxMessage): Promise<void> {
     store.dispatch({ type: "outboxPut", message });
-    await storage.putOutbox(message);
+    const keeping = storage.putOutbox(message);
+    inBackground(keeping);
+    await keeping.catch(() => undefined);
     tabs.tell({ type: "outboxPut", message });
   }
 
@@ -142,8 +144,10 @@ export function createOutbox(parts: SessionParts) {
       upload.signal,
     );
     underWay.add(sending);
+    // The message itself is the best answer: the one that was lost need not be waited for.
+    const arrived = waitUntil(store, ({ outbox }) => outbox[clientMessageId] === undefined);
     try {
-      await sending;
+      await Promise.race([sending, arrived]);
     } catch (error) {
       return await handleFailure(message, error);
     } finally {
@@ -158,12 +162,18 @@ export function createOutbox(parts: SessionParts) {
   async function handleFailure(message: OutboxMessage, error: unknown): Promise<boolean> {
     // It has arrived meanwhile.
     if (store.getState().outbox[message.clientMessageId] === undefined) return true;
-    const lost = lostAnswers.get(message.clientMessageId) ?? 0;
-    const outcome = outcomeOf(error, lost);
-    if (outcome.state === "checking") lostAnswers.set(message.clientMessageId, lost + 1);
+    const times = lostAnswers.get(message.clientMessageId)?.times ?? 0;
+    const outcome = outcomeOf(error, times);
+    if (outcome.state === "checking") noteLost(message, times + 1);
     else lostAnswers.delete(message.clientMessageId);
     await change({ ...message, state: outcome });
     return outcome.state !== "queued";
+  }
+
+  function noteLost({ clientMessageId }: OutboxMessage, times: number): number {
+    const at = clock.now();
+    lostAnswers.set(clientMessageId, { times, at });
+    return at;
   }
 
   function followUp(message: OutboxMessage): void {
@@ -172,7 +182,12 @@ export function createOutbox(parts: SessionParts) {
 
   async function check(message: OutboxMessage): Promise<boolean> {
     const connection = connections;
-    for (const pauseMs of [replayWindowMs, lateArrivalMs - replayWindowMs]) {
+    const lostAt = lostAnswers.get(message.clientMessageId)?.at ?? noteLost(message, 0);
+    for (
+      let pauseMs = replayWindowMs;
+      pauseMs > 0;
+      pauseMs = lostAt + lateArrivalMs - clock.now()
+    ) {
       await delay(clock, pauseMs);
       // Looked at anew, by this tab or another.
       if (!isSender || connection !== connections || !isConnected(store.getState())) return true;
@@ -237,7 +252,7 @@ export function createOutbox(parts: SessionParts) {
       const { kind } = message.state.error;
       // After a failure that we do not understand the message may be there all the same.
       const isDoubtful = kind === "unknown" || kind === "unknownOutcome";
-      inBackground(change({ ...message, state: { state: isDoubtful ? "checking" : "queued" } }));
+      void change({ ...message, state: { state: isDoubtful ? "checking" : "queued" } });
       run(message.conversationSid);
     },
     discard(id: ClientMessageId): void {

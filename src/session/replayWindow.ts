@@ -4,5 +4,5 @@
  */
 export const replayWindowMs = 1500;
 
-/** A request whose connection died may still be carried out so long after a new one stands, by a service that is slow. */
+/** A request whose answer is lost may still be carried out so long after that, by a service that is slow. */
 export const lateArrivalMs = 5000;
