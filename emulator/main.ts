@@ -69,7 +69,7 @@ function readAccount(file: string): Account {
   try {
     return parseAccount(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new UsageError(`--account ${file}: ${error instanceof Error ? error.message : error}.`);
+    throw new UsageError(`--account ${file}: ${sentenceFor(error)}.`);
   }
 }
 
