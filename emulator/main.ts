@@ -69,7 +69,8 @@ function readAccount(file: string): Account {
   try {
     return parseAccount(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new UsageError(`--account ${file}: ${sentenceFor(error)}.`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`--account ${file}: ${reason}.`);
   }
 }
 
