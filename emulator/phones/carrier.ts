@@ -31,7 +31,6 @@ export interface CarrierOptions {
 interface Leg {
   receipt: ReceiptRow;
   message: MessageRow;
-  isSent: boolean;
   sentAt: number;
   deliveredAt: number;
   /** Since when a phone that is switched off is waited for. */
@@ -41,7 +40,10 @@ interface Leg {
 /** One handset's legs, in the order of sending: a text never overtakes another on the way to the same phone. */
 interface Line {
   address: Address;
-  legs: Leg[];
+  unsent: Leg[];
+  sent: Leg[];
+  /** When the timer runs out. */
+  wakesAt: number;
   cancelTimer: () => void;
 }
 
@@ -52,26 +54,26 @@ export function createCarrier(options: CarrierOptions): Carrier {
 
   const take = (receipt: ReceiptRow, message: MessageRow) => {
     const line = lineTo(lines, receipt.to);
-    const last = line.legs.at(-1);
+    const last = line.unsent.at(-1) ?? line.sent.at(-1);
     const isSent = receipt.status !== "queued";
     const sentAt = isSent
       ? clock.now()
       : Math.max(clock.now() + policy.sentDelayMs(receipt), last?.sentAt ?? 0);
     const deliveredAt = Math.max(sentAt + policy.deliveredDelayMs(receipt), last?.deliveredAt ?? 0);
     const triedFrom = isSent ? receipt.dateUpdated : sentAt;
-    line.legs.push({ receipt, message, isSent, sentAt, deliveredAt, triedFrom });
+    const leg = { receipt, message, sentAt, deliveredAt, triedFrom };
+    (isSent ? line.sent : line.unsent).push(leg);
     schedule(line);
   };
 
   const schedule = (line: Line) => {
+    if (line.unsent.length === 0 && line.sent.length === 0) lines.delete(line.address);
+    const now = clock.now();
+    const at = nextStepAt(line, waysEnd(line), now);
+    if (at === line.wakesAt) return;
     line.cancelTimer();
-    if (line.legs.length === 0) {
-      lines.delete(line.address);
-      return;
-    }
-    const at = nextStepAt(line, waysEnd(line));
-    if (at === undefined) return;
-    line.cancelTimer = clock.after(Math.max(0, at - clock.now()), () => run(line));
+    line.wakesAt = at;
+    if (at < Infinity) line.cancelTimer = clock.after(at - now, () => run(line));
   };
 
   /** When a leg of this line comes to its end: never, for a WhatsApp phone that is switched off. */
@@ -84,13 +86,15 @@ export function createCarrier(options: CarrierOptions): Carrier {
   };
 
   const run = (line: Line) => {
+    line.wakesAt = Infinity;
     try {
       const received = service.transaction(() => step(line, clock.now()));
       for (const publish of received) publish();
     } catch (error) {
       // The receipts stay as they are and are taken up again at the next start.
       log.error({ err: error, address: line.address }, "legs could not be moved on");
-      line.legs = [];
+      line.unsent = [];
+      line.sent = [];
     }
     schedule(line);
   };
@@ -100,16 +104,13 @@ export function createCarrier(options: CarrierOptions): Carrier {
     const outcome = outcomeOf(line.address, phones.stateOf(line.address));
     const endOf = waysEnd(line);
     const told: (() => void)[] = [];
-    const left: Leg[] = [];
-    for (const leg of line.legs) {
-      if (!leg.isSent && leg.sentAt <= now) {
-        service.receipts.advance(leg.receipt.sid, "sent");
-        leg.isSent = true;
-      }
-      if (!leg.isSent || endOf(leg) > now) left.push(leg);
-      else told.push(...finish(leg, outcome));
+    for (const leg of takeWhile(line.unsent, ({ sentAt }) => sentAt <= now)) {
+      service.receipts.advance(leg.receipt.sid, "sent");
+      line.sent.push(leg);
     }
-    line.legs = left;
+    for (const leg of takeWhile(line.sent, (one) => endOf(one) <= now)) {
+      told.push(...finish(leg, outcome));
+    }
     return told;
   };
 
@@ -162,15 +163,31 @@ export function createCarrier(options: CarrierOptions): Carrier {
 function lineTo(lines: Map<Address, Line>, address: Address): Line {
   const existing = lines.get(address);
   if (existing !== undefined) return existing;
-  const line: Line = { address, legs: [], cancelTimer: () => {} };
+  const line: Line = {
+    address,
+    unsent: [],
+    sent: [],
+    wakesAt: Infinity,
+    cancelTimer: () => {},
+  };
   lines.set(address, line);
   return line;
 }
 
-/** When something happens next on this line; undefined while it waits for the phone. */
-function nextStepAt(line: Line, endOf: (leg: Leg) => number): number | undefined {
-  const unsent = line.legs.find((leg) => !leg.isSent)?.sentAt ?? Infinity;
-  const ended = line.legs[0] === undefined ? Infinity : endOf(line.legs[0]);
-  const at = Math.min(unsent, ended);
-  return at === Infinity ? undefined : at;
+/** What falls due in the same hundredth of a second is moved on together, in one transaction. */
+const tickMs = 10;
+
+/** When something happens next on this line; Infinity while it waits for the phone. */
+function nextStepAt({ unsent, sent }: Line, endOf: (leg: Leg) => number, now: number): number {
+  const at = Math.min(
+    unsent[0]?.sentAt ?? Infinity,
+    sent[0] === undefined ? Infinity : endOf(sent[0]),
+  );
+  return at <= now ? now : Math.ceil(at / tickMs) * tickMs;
+}
+
+/** Takes the first ones away, as many as fit. Neither queue ever has an earlier leg behind a later one. */
+function takeWhile(legs: Leg[], fits: (leg: Leg) => boolean): Leg[] {
+  const end = legs.findIndex((leg) => !fits(leg));
+  return legs.splice(0, end === -1 ? legs.length : end);
 }
