@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "playwright/test";
+import type { TestFile } from "./picture.ts";
 
 /** The app as a person sees it: conversations, bubbles, people, and the dialogs that change them. */
 export class Chat {
@@ -43,8 +44,24 @@ export class Chat {
   }
 
   /** The rows of the thread with this text. */
-  message(text: string): Locator {
+  message(text: string | RegExp): Locator {
     return this.thread.getByRole("listitem").filter({ hasText: text });
+  }
+
+  get composer(): Locator {
+    return this.page.locator("[data-composer]");
+  }
+
+  get field(): Locator {
+    return this.page.getByRole("textbox", { name: "Message", exact: true });
+  }
+
+  get sendButton(): Locator {
+    return this.page.getByRole("main").getByRole("button", { name: "Send", exact: true });
+  }
+
+  async attach(files: TestFile[]): Promise<void> {
+    await this.page.getByTestId("files").setInputFiles(files);
   }
 
   async send(text: string): Promise<void> {

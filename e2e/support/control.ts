@@ -1,5 +1,6 @@
 import { expect } from "playwright/test";
 import twilio from "twilio";
+import type { TestFile } from "./picture.ts";
 
 export interface PhoneMessage {
   sid: string;
@@ -7,6 +8,7 @@ export interface PhoneMessage {
   from: string;
   to: string;
   body: string | null;
+  media: { filename: string | null; contentType: string; size: number }[];
   status: string;
 }
 
@@ -32,6 +34,16 @@ export class Control {
     return this.#post(`/_emulator/phones/${encodeURIComponent(from)}/messages`, { to, body });
   }
 
+  /** A phone sends files without a text. */
+  async sendMedia(from: string, to: string, files: readonly TestFile[]): Promise<void> {
+    const media = files.map(({ name, mimeType, buffer }) => ({
+      contentType: mimeType,
+      filename: name,
+      data: buffer.toString("base64"),
+    }));
+    await this.#post(`/_emulator/phones/${encodeURIComponent(from)}/messages`, { to, media });
+  }
+
   async messages(phone: string): Promise<PhoneMessage[]> {
     const path = `/_emulator/phones/${encodeURIComponent(phone)}/messages`;
     const { messages } = await this.#get<{ messages: PhoneMessage[] }>(path);
@@ -48,6 +60,23 @@ export class Control {
     await expect
       .poll(matching, { message: `${phone} receives "${facts.body}" from ${facts.from}` })
       .toBe(1);
+  }
+
+  /** Waits until the phone shows the picture, once, and without a text. */
+  async expectPicture(phone: string, filename: string): Promise<void> {
+    const received = async () =>
+      (await this.messages(phone))
+        .filter(
+          ({ direction, media }) =>
+            direction === "inbound" && media.some((item) => item.filename === filename),
+        )
+        .map(({ body }) => body ?? "");
+    await expect.poll(received, { message: `${phone} receives ${filename}` }).toEqual([""]);
+  }
+
+  /** Time passes, for the emulator. */
+  async advanceClock(advanceMs: number): Promise<void> {
+    await this.#post("/_emulator/clock", { advanceMs });
   }
 
   async setPhone(phone: string, change: { state?: "on" | "off"; label?: string }): Promise<void> {

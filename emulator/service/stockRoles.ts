@@ -3,7 +3,7 @@ import { conversationPermissions, type Permission, servicePermissions } from "./
 
 /**
  * What the stock role of a joiner may do: Twilio's own list is not known. `narrow` is that of Programmable Chat; `wide`
- * also names the conversation, decides who is in it and deletes it.
+ * also names the conversation, decides who is in it, reacts to what others wrote (attributes) and deletes it.
  */
 export type StockRoles = "wide" | "narrow";
 
@@ -20,6 +20,7 @@ const narrow: readonly Permission[] = [
 
 const wide: readonly Permission[] = [
   ...narrow,
+  "editAnyMessageAttributes",
   "editConversationName",
   "editConversationAttributes",
   "addParticipant",

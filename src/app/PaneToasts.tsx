@@ -9,7 +9,11 @@ export function PaneToasts({ panes }: { panes: Panes }) {
     panes.selected !== null &&
     !(panes.layout.isNarrow && (panes.detailsShown || panes.phonesShown));
   return (
-    <div className={hasComposer ? "[--toast-bottom:8.5rem]" : undefined}>
+    <div
+      className={
+        hasComposer ? "[--toast-bottom:calc(var(--composer-height,7.5rem)+1rem)]" : undefined
+      }
+    >
       <Toasts dismissLabel={shell.dismiss} />
     </div>
   );

@@ -10,7 +10,10 @@ export function Composer({ sid }: { sid: ConversationSid }) {
   const conversation = useConversation(sid);
   if (!conversation) return null;
   return (
-    <div className="mx-auto w-full max-w-[860px] flex-none px-5 pb-3 max-md:px-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+    <div
+      data-composer=""
+      className="mx-auto w-full max-w-[860px] flex-none px-5 pb-3 max-md:px-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]"
+    >
       {conversation.state === "closed" ? (
         <Note tone="idle" icon={Archive} title={texts.composer.closedTitle}>
           {texts.composer.closed}

@@ -1,4 +1,11 @@
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { phoneBodyLimit } from "../../domain/channelLimits.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
@@ -9,7 +16,6 @@ import { useLastOwnText } from "../../store/useLastOwnText.ts";
 import { useWhatsappWindows } from "../../store/useWhatsappWindows.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { ComposerBox } from "../../ui/ComposerBox.tsx";
-import { showToast } from "../../ui/toasts.ts";
 import { AttachmentList } from "./AttachmentList.tsx";
 import { ComposerEffect } from "./ComposerEffect.tsx";
 import { ComposerTools } from "./ComposerTools.tsx";
@@ -17,6 +23,7 @@ import { canSend, composerVerdict, type Verdict } from "./composerVerdict.ts";
 import { ReplyBar } from "./ReplyBar.tsx";
 import { TemplateLayer } from "./TemplateLayer.tsx";
 import { useAttachments } from "./useAttachments.ts";
+import { useComposerHeight } from "./useComposerHeight.ts";
 import { useFileDrop } from "./useFileDrop.ts";
 import { useSending } from "./useSending.ts";
 import { WindowNotice } from "./WindowNotice.tsx";
@@ -35,6 +42,7 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
   const setComposing = useSetComposing();
   const enterSends = useSetting("enterSends");
   const lastOwn = useLastOwnText(sid);
+  const [added, setAdded] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const sending = useSending(sid, draft, attachments);
@@ -43,16 +51,17 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
   const phones = counts.sms + counts.whatsapp;
 
   const attach = useCallback(
-    (added: Iterable<File>) => {
-      const list = [...added];
+    (chosen: Iterable<File>) => {
+      const list = [...chosen];
       if (list.length === 0) return;
       add(list, texts.pastedName);
-      showToast({ text: texts.filesAdded(list.length) });
+      setAdded(list.length);
       field.current?.focus();
     },
-    [add, texts],
+    [add, texts.pastedName],
   );
   const isDropping = useFileDrop(box, attach);
+  useComposerHeight(box);
   useFocusForReply(field, reply?.messageSid);
   useFocusAfterEditing(field, sid);
 
@@ -150,6 +159,9 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
         onSendSplit={sending.sendSplit}
         onMakePlain={handleChange}
       />
+      <p role="status" className="sr-only">
+        {added > 0 && files.length > 0 && texts.filesAdded(added)}
+      </p>
       {isDropping && <DropHint words={texts.drop} />}
       <TemplateLayer sid={sid} windows={windows} />
     </div>

@@ -56,7 +56,7 @@ export function TemplateDialog({ sid, recipient, onClose }: TemplateDialogProps)
       open
       onClose={onClose}
       width={840}
-      title={texts.composer.templates.title(name)}
+      title={texts.composer.templates.title(name, recipient?.window.state === "closed")}
       description={describe(texts.composer.templates, recipient)}
       closeLabel={texts.shell.close}
       padded={false}

@@ -26,7 +26,8 @@ export function TemplateForm({ template, values, name, onChange }: TemplateFormP
         {variables.map(({ key, sample }, place) => (
           <TextField
             key={key}
-            label={sample === "" ? words.variable(key) : sample}
+            label={words.variable(key)}
+            {...(sample !== "" && { placeholder: words.suchAs(sample) })}
             aside={<code className="text-meta text-ink-3 font-mono">{`{{${key}}}`}</code>}
             value={values[key] ?? ""}
             {...(place === 0 && { ref: first })}

@@ -18,6 +18,7 @@ import { ThreadTyping } from "./ThreadTyping.tsx";
 import { useArrivedCount } from "./useArrivedCount.ts";
 import { useFirstUnread } from "./useFirstUnread.ts";
 import { useGoing } from "./useGoing.ts";
+import { useOwnSend } from "./useOwnSend.ts";
 import { useThreadKeys } from "./useThreadKeys.ts";
 
 const estimateHeight = () => 52;
@@ -42,13 +43,19 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
   const [top, setTop] = useState<ThreadItem>();
   const firstUnread = useFirstUnread(sid, rows);
   const arrived = useArrivedCount(rows, atEnd);
-  const threadItems = useThreadItems(sid, rows);
+  // Further up, what waits to be sent has no place: it comes after messages that are not shown.
+  const shown = useMemo(
+    () => (newer === "end" ? rows : rows.filter(({ messageSid }) => messageSid !== null)),
+    [rows, newer],
+  );
+  const threadItems = useThreadItems(sid, shown);
   const items = useMemo(
     () => (error === null ? threadItems : [errorRow, ...threadItems]),
     [threadItems, error],
   );
   const { place, highlighted, goToLatest } = useGoing(sid, target, list, newer === "end");
   const handleKeyDown = useThreadKeys(list, items);
+  useOwnSend(rows, goToLatest);
 
   const handleReachStart = useCallback(() => {
     if (older === "more") loadOlder(sid);

@@ -68,7 +68,11 @@ function openToolbar(row: HTMLElement): void {
   const frame = row.querySelector<HTMLElement>("[data-message]");
   // React listens for this as it does for a mouse.
   frame?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
-  requestAnimationFrame(() => {
-    row.querySelector<HTMLElement>("[role=toolbar] button")?.focus();
-  });
+  focusToolbar(row);
+}
+
+function focusToolbar(row: HTMLElement, triesLeft = 10): void {
+  const button = row.querySelector<HTMLElement>("[role=toolbar] button");
+  if (button) button.focus();
+  else if (triesLeft > 0) requestAnimationFrame(() => focusToolbar(row, triesLeft - 1));
 }

@@ -90,8 +90,8 @@ export const composerTexts = {
   cancelReply: "Do not reply to it",
   aFile: "File",
   templates: {
-    title: (name: string | null) =>
-      name === null ? "Send a template" : `Send ${name} an approved template`,
+    title: (name: string | null, isClosed: boolean) =>
+      name === null || !isClosed ? "Send a template" : `Send ${name} an approved template`,
     closedAt: (time: string) =>
       `Their WhatsApp window closed at ${time}. It opens again for 24 hours when they answer.`,
     neverWrote: "Their WhatsApp window opens for 24 hours when they answer.",
@@ -111,6 +111,7 @@ export const composerTexts = {
     notApproved: "Not approved",
     approvalUnknown: "Approval not known",
     variable: (key: string) => `Value ${key}`,
+    suchAs: (sample: string) => `Such as ${sample}`,
     preview: (name: string | null) => (name === null ? "What they get" : `What ${name} gets`),
     others: "Everybody else in this conversation gets the same words.",
     asText: "Sent as text: this source names no Content template. Outside the window it may fail.",

@@ -1,0 +1,202 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { numberA, phone1, phone2 } from "./support/numbers.ts";
+import { picture } from "./support/picture.ts";
+import { expect, test } from "./support/test.ts";
+
+const title = "Maple Street move-in";
+const whatsappTitle = "Oliver Grant, viewing";
+const oliver = "whatsapp:+447700900483";
+const dayMs = 24 * 60 * 60 * 1000;
+
+test("a picture goes out to chat and phones, and phones get it alone", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  const { page } = chat;
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await chat.attach([picture("hallway.png"), picture("stairs.png")]);
+  await chat.field.fill("This is the door, second on the left");
+  await expect(chat.composer).toContainText(
+    "The 2 phones get hallway.png only: no text, no second file.",
+  );
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Move stairs.png to the front" }).click();
+  await expect(chat.composer).toContainText("get stairs.png only");
+  await page.getByRole("button", { name: "Remove hallway.png" }).click();
+
+  await page.getByRole("button", { name: "Send as 2 messages" }).click();
+  await chat.expectMessage("This is the door, second on the left");
+  await expect(page.getByRole("button", { name: "Open stairs.png" })).toBeVisible();
+  for (const { address } of [phone1, phone2]) {
+    await phones.expectPicture(address, "stairs.png");
+    await expect
+      .poll(async () => (await phones.messages(address)).map(({ body }) => body))
+      .toContain("This is the door, second on the left");
+  }
+});
+
+test("what a phone cannot take is said before, and the words stay", async ({ program, chat }) => {
+  const { page } = chat;
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await chat.field.fill("Video of the stairs");
+  const film = { name: "stairs.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(5_000_000, 1) };
+  await chat.attach([film]);
+  await expect(chat.composer).toContainText("5 MB, the limit for MMS is 5 MB");
+  await expect(chat.composer).toContainText("Too large for the 2 phones by SMS.");
+  await expect(chat.sendButton).toHaveAttribute("aria-disabled", "true");
+  await page.getByRole("button", { name: "Remove stairs.mp4" }).click();
+  await expect(chat.field).toHaveValue("Video of the stairs");
+  await expect(chat.sendButton).not.toHaveAttribute("aria-disabled", "true");
+
+  await chat.field.fill(`${"word ".repeat(325)}end`);
+  await expect(chat.composer).toContainText("28 characters too long for SMS");
+  await expect(chat.composer).toContainText("1,628 / 1,600");
+  await page.getByRole("button", { name: "Split in two" }).click();
+  await expect(chat.field).toHaveValue("");
+  await expect(chat.message("word word")).toHaveCount(2);
+
+  await chat.field.fill("Ring “Moreau” – it is the top bell");
+  await page.getByRole("button", { name: "Make them plain" }).waitFor({ state: "detached" });
+  await chat.field.fill(`Ring “Moreau” – ${"it is the top bell, ".repeat(5)}`);
+  await page.getByRole("button", { name: "Make them plain" }).click();
+  await expect(chat.field).toHaveValue(/^Ring "Moreau" - it is/);
+});
+
+test("files wait in the outbox through a reload", async ({ program, phones, chat }) => {
+  const { page } = chat;
+  let isCut = false;
+  await page.routeWebSocket(/wsconnect/, (socket) => {
+    if (isCut) void socket.close();
+    else socket.connectToServer();
+  });
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  isCut = true;
+  await phones.dropConnections();
+  await expect(page.getByText(/Offline since/)).toBeVisible();
+  await chat.attach([picture("kept.png")]);
+  await chat.sendButton.click();
+  await expect(chat.thread.getByRole("img", { name: "kept.png" })).toBeVisible();
+  await expect(chat.thread).toContainText("In the outbox");
+  isCut = false;
+  await page.reload();
+  await chat.expectConnected();
+  await expect(page.getByRole("button", { name: "Open kept.png" })).toHaveCount(1);
+});
+
+test("files come by paste and by drop, emoji from our own files", async ({ program, chat }) => {
+  const { page } = chat;
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(program.url) && !/^(blob|data):/.test(request.url())) {
+      foreign.push(request.url());
+    }
+  });
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  for (const kind of ["paste", "drop"] as const) {
+    await chat.field.evaluate((field, type) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["x"], `${type}.pdf`, { type: "application/pdf" }));
+      const event =
+        type === "paste"
+          ? new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true })
+          : new DragEvent("drop", { dataTransfer: transfer, bubbles: true });
+      field.dispatchEvent(event);
+    }, kind);
+    await expect(page.getByRole("button", { name: `Remove ${kind}.pdf` })).toBeVisible();
+  }
+
+  await chat.field.fill("Well done ");
+  await page.getByRole("button", { name: "Insert an emoji" }).click();
+  await page.getByRole("searchbox", { name: "Search emoji" }).fill("party popper");
+  await page.keyboard.press("Enter");
+  await expect(chat.field).toHaveValue("Well done 🎉");
+  expect(foreign).toEqual([]);
+});
+
+test("Up edits the last own text, Escape leads back", async ({ program, chat }) => {
+  const { page } = chat;
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await chat.send("Se you there");
+  await chat.expectMessage("Se you there");
+  await chat.field.press("ArrowUp");
+  const edit = page.getByRole("textbox", { name: "Edit message" });
+  await expect(edit).toBeFocused();
+  await edit.fill("See you there");
+  await edit.press("Enter");
+  await chat.expectMessage("See you there");
+  await expect(chat.field).toBeFocused();
+  await chat.field.press("ArrowUp");
+  await page.keyboard.press("Escape");
+  await expect(chat.field).toBeFocused();
+});
+
+test("outside the WhatsApp window a template goes out, and the text stays", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  test.slow();
+  const { page } = chat;
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(whatsappTitle);
+  await expect(chat.composer).toContainText(/1 WhatsApp\s*window closes in 23 h/);
+
+  await phones.advanceClock(dayMs);
+  await page.clock.setSystemTime(Date.now() + dayMs);
+  await page.reload();
+  await chat.expectConnected();
+  await expect(chat.composer).toContainText("WhatsApp window closed at");
+  await expect(chat.composer).toContainText("template only");
+  await chat.field.fill("Are you on your way?");
+  await page.getByRole("button", { name: "Choose template" }).click();
+  const dialog = page.getByRole("dialog", { name: /an approved template/ });
+  await dialog.getByRole("button", { name: /viewing_reminder/ }).click();
+  await expectAccessible(page);
+  const values = ["Oliver", "Birch Lane", "Friday at 12:30"];
+  for (const [place, value] of values.entries()) {
+    await dialog.getByRole("textbox", { name: `Value ${place + 1}` }).fill(value);
+  }
+  await dialog.getByRole("button", { name: "Send template" }).click();
+  const words = "Hi Oliver, a reminder of your viewing of Birch Lane on Friday at 12:30.";
+  await chat.expectMessage(words);
+  await expect(chat.field).toHaveValue("Are you on your way?");
+  await expect
+    .poll(async () => (await phones.messages(oliver)).filter(({ body }) => body?.startsWith(words)))
+    .toHaveLength(1);
+
+  // Free text is written and fails on that leg; its popover offers the template.
+  await chat.sendButton.click();
+  await chat
+    .message("Are you on your way?")
+    .getByRole("button", { name: /Not delivered|failed/i })
+    .click();
+  const popover = page.getByRole("dialog", { name: "Delivery" });
+  await expect(popover).toContainText("63016");
+  await expectAccessible(page);
+  await popover.getByRole("button", { name: "Choose template" }).click();
+  await expect(dialog).toBeVisible();
+});
+
+test("a text comes in while somebody writes, and nothing of it is touched", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await chat.field.fill("half a thought");
+  await chat.attach([picture("kept.png")]);
+  await phones.text(phone1.address, numberA.address, "something else");
+  await chat.expectMessage("something else");
+  await chat.open("June, kitchen tap");
+  await expect(chat.field).toHaveValue("");
+  await chat.open(title);
+  await expect(chat.field).toHaveValue("half a thought");
+  await expect(chat.page.getByRole("button", { name: "Remove kept.png" })).toBeVisible();
+});

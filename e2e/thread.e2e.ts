@@ -1,0 +1,213 @@
+import { expectAccessible } from "./support/accessible.ts";
+import { Chat } from "./support/chat.ts";
+import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
+import { picture } from "./support/picture.ts";
+import { expect, test } from "./support/test.ts";
+
+const title = "Maple Street move-in";
+
+test("an answer quotes its message, and the quote leads to it", async ({ program, chat }) => {
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  const asked = chat.message("Running 15 minutes late tomorrow");
+  await asked.getByText("Running 15 minutes").hover();
+  await asked.getByRole("button", { name: "Reply", exact: true }).click();
+  await expect(chat.field).toBeFocused();
+  await expect(chat.composer).toContainText("Reply to +1 650 555 1111");
+  await chat.send("No problem at all");
+  const answer = chat.message("No problem at all");
+  await expect(answer).toContainText("Running 15 minutes late tomorrow, sorry");
+  await answer.getByRole("button", { name: /Go to the message of/ }).click();
+  await expect(asked.getByRole("group", { name: /Running 15 minutes/ })).toBeFocused();
+});
+
+test("two people react at once and lose nothing", async ({ program, chat, browser }) => {
+  const other = new Chat(await (await browser.newContext()).newPage());
+  for (const [person, name] of [
+    [chat, "Alice Moreau"],
+    [other, "Bob Kowalski"],
+  ] as const) {
+    await person.page.setViewportSize({ width: 1280, height: 800 });
+    await person.signIn(program.url, name);
+    await person.open(title);
+    const message = person.message("I will be there at 9:30");
+    await message.getByText("I will be there").hover();
+    await message.getByRole("button", { name: "React" }).click();
+  }
+  await Promise.all([
+    chat.page.getByRole("button", { name: "React with 👍" }).click(),
+    other.page.getByRole("button", { name: "React with 🎉" }).click(),
+  ]);
+  for (const person of [chat, other]) {
+    const reactions = person.message("I will be there").getByRole("group", { name: "Reactions" });
+    await expect(reactions.getByRole("button", { name: /👍/ })).toBeVisible();
+    await expect(reactions.getByRole("button", { name: /🎉/ })).toBeVisible();
+  }
+  await expectAccessible(chat.page);
+  const own = chat.message("I will be there").getByRole("button", { name: "You reacted with 👍" });
+  await own.click();
+  await expect(own).toBeHidden();
+  await expect(other.message("I will be there").getByRole("button", { name: /👍/ })).toBeHidden();
+  await expect(other.message("I will be there").getByRole("button", { name: /🎉/ })).toBeVisible();
+  await other.page.close();
+});
+
+test("pictures from a phone open large, other files say what they are", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  const { page } = chat;
+  await phones.sendMedia(phone1.address, numberA.address, [
+    picture("front.png"),
+    picture("back.png", [160, 90, 60]),
+    { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(412_000, 1) },
+    { name: "tom.vcf", mimeType: "text/vcard", buffer: Buffer.from("BEGIN:VCARD") },
+    { name: "hello.mp3", mimeType: "audio/mpeg", buffer: Buffer.alloc(900, 1) },
+  ]);
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await page.getByRole("button", { name: "Open front.png" }).click();
+  const lightbox = page.getByRole("dialog", { name: "front.png" });
+  await expect(lightbox).toContainText("1 of 2");
+  await expectAccessible(page);
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("dialog", { name: "back.png" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Open front.png" })).toBeFocused();
+  await expect(chat.thread.getByRole("link", { name: "Open plan.pdf" })).toContainText(
+    "PDF, 412 kB",
+  );
+  await expect(chat.thread.getByRole("link", { name: "Download tom.vcf" })).toContainText(
+    "Contact",
+  );
+  await expect(chat.thread.locator("audio")).toHaveAttribute("aria-label", "hello.mp3");
+});
+
+test("only safe links can be followed, long texts are folded", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  const { page } = chat;
+  const { address } = phone1;
+  await phones.text(address, numberA.address, "plan: example.org/a, javascript:alert(1) <b>x</b>");
+  const lines = Array.from({ length: 31 }, (_, n) => `line ${n + 1}`).join("\n");
+  await phones.text(address, numberA.address, lines);
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  const links = chat.message("plan:").getByRole("link");
+  await expect(links).toHaveCount(1);
+  await expect(links).toHaveAttribute("href", "https://example.org/a");
+  await expect(links).toHaveAttribute("rel", /noopener/);
+  await expect(chat.message("plan:")).toContainText("<b>x</b>");
+  await page.getByRole("button", { name: "Show all 31 lines" }).click();
+  await expect(page.getByRole("button", { name: "Show less" })).toBeVisible();
+  await expect(chat.message("line 31")).toBeVisible();
+});
+
+test("a link and a date lead into the middle of a long history", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  test.slow();
+  const { page } = chat;
+  const helper = await phones.helper();
+  const { serviceSid } = await phones.account();
+  const { conversationSid } = await phones.text(phone1.address, numberA.address, "Hello");
+  if (conversationSid === null) throw new Error("the text went nowhere");
+  const { messages } = helper.conversations.v1.services(serviceSid).conversations(conversationSid);
+  const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + n, 12));
+  for (let n = 0; n < 120; n += 1) {
+    await messages.create({ author: "diary", body: `entry ${n}`, dateCreated: day(n) });
+  }
+  const first = (await messages.list({ limit: 400 })).find(({ body }) => body === "entry 0");
+  const at = (n: number) => (first?.index ?? 0) + n;
+
+  await chat.signIn(program.url, "Alice Moreau");
+  await page.goto(`${program.url}/c/${conversationSid}?message=${at(20)}`);
+  await expect(chat.message(/^(?!.*entry 20\d).*entry 20/)).toBeInViewport();
+  await expect(chat.message("entry 119")).toHaveCount(0);
+
+  // From there on the history goes on without holes, to the newest message.
+  await chat.thread.hover();
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 1500);
+      return chat.message("entry 119").count();
+    })
+    .toBe(1);
+
+  await page.getByRole("button", { name: "Jump to a date" }).click();
+  await page.getByRole("textbox", { name: "Date" }).fill("2026-02-10");
+  await page.getByRole("button", { name: "Jump", exact: true }).click();
+  await expect(chat.message("entry 40")).toBeInViewport();
+  await page.getByRole("button", { name: /Jump to latest/ }).click();
+  await expect(chat.message("entry 119")).toBeInViewport();
+});
+
+test("arrow keys go from message to message, Enter to what can be done", async ({
+  program,
+  chat,
+}) => {
+  const { page } = chat;
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await page.getByRole("group", { name: "Messages", exact: true }).focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("group", { name: /I will be there at 9:30/ })).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("group", { name: /No problem, I will wait/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "React" })).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("button", { name: "Message options" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Message info" }).click();
+  const info = page.getByRole("dialog", { name: "Message info" });
+  await expect(info).toContainText(/IM[0-9a-f]{32}/);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(info).toBeHidden();
+  await page.getByRole("group", { name: "Messages", exact: true }).focus();
+  await page.keyboard.press("Home");
+  await expect(page.getByRole("group", { name: /the keys for 12 Maple Street/ })).toBeFocused();
+});
+
+test("who came, who left and a new title stand in the thread", async ({ program, chat }) => {
+  const { page } = chat;
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await chat.addPerson("carol");
+  await expect(chat.thread).toContainText("Carol Haddad joined");
+  await expectAccessible(page);
+});
+
+test("a leg that failed says why and what to do, and asks nobody before somebody looks", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  const { page } = chat;
+  await phones.text(phone2.address, numberB.address, "STOP");
+  const asked: string[] = [];
+  page.on("websocket", (socket) =>
+    socket.on("framesent", ({ payload }) => {
+      if (payload.toString().includes("/Receipts")) asked.push(payload.toString());
+    }),
+  );
+  // Without the phones beside it: the way of the last message, drawn there, is a look at its receipts.
+  await page.setViewportSize({ width: 900, height: 800 });
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await chat.send("Is anybody there?");
+  const mark = chat.message("Is anybody there?").getByRole("button", { name: /failed/ });
+  await expect(mark).toBeVisible();
+  expect(asked).toEqual([]);
+  await mark.click();
+  const popover = page.getByRole("dialog", { name: "Delivery" });
+  await expect(popover).toContainText("+1 650 555 2222 stopped texts from B");
+  await expect(popover).toContainText("21610");
+  await expect(popover).toContainText("they text START to +1 415 555 0120");
+});
