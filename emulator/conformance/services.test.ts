@@ -94,6 +94,8 @@ test("SVC4 a token for another service of the account leads there", async () => 
   const client = new Client(token.toJwt(), sdkOptions(uri));
   onTestFinished(() => client.shutdown());
   await happens(client, "initialized");
+  // A client that is shut down while it still reads its list throws.
+  await client.getSubscribedConversations();
   expect((await client.getConversationBySid(sid)).friendlyName).toBe("There");
 });
 
