@@ -1,5 +1,5 @@
 import { MessageSquarePlus, Plus, Search } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import type { ListFilter } from "../../store/conversationSearch.ts";
 import { useConversationSids, useListStatus } from "../../store/useConversations.ts";
@@ -14,9 +14,12 @@ import { SearchField } from "../../ui/SearchField.tsx";
 import { ListAnnouncer } from "./ListAnnouncer.tsx";
 import { listItems } from "./listItems.ts";
 import { ListRows } from "./ListRows.tsx";
-import { NewConversationDialog } from "./NewConversationDialog.tsx";
 import { useFoundConversations } from "./useFoundConversations.ts";
 import { useSlashFocus } from "./useSlashFocus.ts";
+
+const NewConversationDialog = lazy(async () => ({
+  default: (await import("./NewConversationDialog.tsx")).NewConversationDialog,
+}));
 
 interface ConversationListProps {
   /** Of the heading: 1 where the list is the only pane. */
@@ -98,13 +101,15 @@ export function ConversationList(props: ConversationListProps) {
       </div>
       <ListAnnouncer selected={selected} />
       {creating && (
-        <NewConversationDialog
-          onClose={() => setCreating(false)}
-          onCreated={(sid) => {
-            setCreating(false);
-            onOpen(sid);
-          }}
-        />
+        <Suspense fallback={null}>
+          <NewConversationDialog
+            onClose={() => setCreating(false)}
+            onCreated={(sid) => {
+              setCreating(false);
+              onOpen(sid);
+            }}
+          />
+        </Suspense>
       )}
     </section>
   );

@@ -1,14 +1,19 @@
 import { Copy, Ellipsis, Reply, SmilePlus } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useState } from "react";
 import type { Message } from "../../domain/entities.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { cx } from "../../ui/cx.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
-import { MessageInfoDialog } from "./MessageInfoDialog.tsx";
 import { ReactButton } from "./ReactButton.tsx";
-import { RemoveMessageDialog } from "./RemoveMessageDialog.tsx";
 import { useMessageEntries } from "./useMessageEntries.ts";
+
+const MessageInfoDialog = lazy(async () => ({
+  default: (await import("./MessageInfoDialog.tsx")).MessageInfoDialog,
+}));
+const RemoveMessageDialog = lazy(async () => ({
+  default: (await import("./RemoveMessageDialog.tsx")).RemoveMessageDialog,
+}));
 
 interface MessageToolbarProps {
   message: Message;
@@ -59,8 +64,10 @@ export function MessageToolbar({ message, own }: MessageToolbarProps) {
           trigger={<IconButton label={thread.messageMenu} icon={Ellipsis} size="small" />}
         />
       </div>
-      {shown === "remove" && <RemoveMessageDialog sid={sid} message={message} onClose={close} />}
-      {shown === "info" && <MessageInfoDialog sid={sid} message={message} onClose={close} />}
+      <Suspense fallback={null}>
+        {shown === "remove" && <RemoveMessageDialog sid={sid} message={message} onClose={close} />}
+        {shown === "info" && <MessageInfoDialog sid={sid} message={message} onClose={close} />}
+      </Suspense>
     </>
   );
 }

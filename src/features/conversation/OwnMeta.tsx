@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { countReceipts, type LegCounts, legCounts, legStates } from "../../domain/deliveryLegs.ts";
 import type { AggregatedDelivery } from "../../domain/deliveryStatus.ts";
 import type { Message } from "../../domain/entities.ts";
@@ -10,9 +10,12 @@ import { formatTime, isoTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { DeliveryMark } from "../../ui/DeliveryMark.tsx";
 import { Popover } from "../../ui/Popover.tsx";
-import { DeliveryPopover } from "./DeliveryPopover.tsx";
 import { deliveryWords, roughDeliveryWords } from "./deliveryWords.ts";
 import { useReaderNames } from "./useReaderNames.ts";
+
+const DeliveryPopover = lazy(async () => ({
+  default: (await import("./DeliveryPopover.tsx")).DeliveryPopover,
+}));
 
 interface OwnMetaProps {
   sid: ConversationSid;
@@ -77,14 +80,16 @@ function PhonesMeta({ sid, message, delivery }: PhonesMetaProps) {
         />
       }
     >
-      <DeliveryPopover
-        sid={sid}
-        message={message}
-        segments={segments}
-        words={words}
-        failedWords={failedWords}
-        onClose={() => setOpen(false)}
-      />
+      <Suspense fallback={null}>
+        <DeliveryPopover
+          sid={sid}
+          message={message}
+          segments={segments}
+          words={words}
+          failedWords={failedWords}
+          onClose={() => setOpen(false)}
+        />
+      </Suspense>
     </Popover>
   );
 }
