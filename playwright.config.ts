@@ -13,7 +13,8 @@ export default defineConfig({
   // A test that passes only when tried again is a failed test.
   retries: 0,
   forbidOnly: process.env["CI"] !== undefined,
-  timeout: 60_000,
+  // A story starts a program and a browser of its own; on a busy machine that alone takes a while.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {
