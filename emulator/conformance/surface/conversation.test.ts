@@ -121,7 +121,8 @@ describeEverySdk((world) => {
   test("Conversation.getParticipants, Conversation.getParticipantBySid, Conversation.getParticipantByIdentity, Conversation.getParticipantsCount", async () => {
     const { hers } = await world().meet();
     const people = await hers.getParticipants();
-    expect(people.map(({ identity }) => identity).toSorted()).toEqual(["alice", "bob"]);
+    expect(new Set(people.map(({ identity }) => identity))).toEqual(new Set(["alice", "bob"]));
+    expect(people).toHaveLength(2);
     const bob = people.find(({ identity }) => identity === "bob");
     expect(await hers.getParticipantBySid(bob?.sid ?? "")).toBe(bob);
     expect(await hers.getParticipantByIdentity("bob")).toBe(bob);
@@ -138,8 +139,9 @@ describeEverySdk((world) => {
     }
     const guest = await world().connect("guest 7");
     const people = await (await guest.getConversationBySid(sid)).getParticipants();
-    expect(people.map(({ identity }) => identity).toSorted()).toEqual(
-      ["alice", "bob", ...everybody].toSorted(),
+    expect(people).toHaveLength(everybody.length + 2);
+    expect(new Set(people.map(({ identity }) => identity))).toEqual(
+      new Set(["alice", "bob", ...everybody]),
     );
   });
 
