@@ -1,0 +1,120 @@
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import { numberA, phone1 } from "./support/numbers.ts";
+import { expect, test } from "./support/test.ts";
+
+const title = "Maple Street move-in";
+
+test.beforeEach(async ({ program, chat }) => {
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+});
+
+test("name, theme and text size count at once and outlive a reload", async ({ chat }) => {
+  const { page } = chat;
+  await page.getByRole("button", { name: "Settings" }).click();
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await settings.getByRole("textbox", { name: "Name" }).fill("Alice M.");
+  await settings.getByRole("button", { name: "Save" }).click();
+  await expect(settings.getByRole("button", { name: "Save" })).toBeDisabled();
+  await settings.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await settings.getByRole("combobox", { name: "Text size" }).selectOption("200 %");
+  await page.keyboard.press("Escape");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.locator("html")).toHaveCSS("font-size", "32px");
+  await expect(page.getByRole("button", { name: "You are Alice M." })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "Back to conversations" }).click();
+  await expect(chat.row(title)).toBeVisible();
+  const overflow = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  expect(await overflow()).toBe(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious in settings and dialogs, ${colorScheme}`, async ({ chat }) => {
+    const { page } = chat;
+    await page.emulateMedia({ colorScheme });
+    for (const open of [
+      () => page.getByRole("button", { name: "Settings" }).click(),
+      () => page.keyboard.press("ControlOrMeta+k"),
+    ]) {
+      await open();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter(
+        ({ impact }) => impact === "serious" || impact === "critical",
+      );
+      expect(serious.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual(
+        [],
+      );
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+    }
+  });
+}
+
+test("a conversation is exported whole, and diagnostics tell no texts", async ({ chat }) => {
+  const { page } = chat;
+  await page.getByRole("button", { name: "Settings" }).click();
+  const settings = page.getByRole("dialog", { name: "Settings" });
+  await settings.getByRole("combobox", { name: "Format" }).selectOption("JSON");
+  const downloading = page.waitForEvent("download");
+  await settings.getByRole("button", { name: "Export" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("Maple-Street-move-in.json");
+  const text = await readFile(await download.path(), "utf8");
+  expect(text).toContain("Where can I park the van?");
+  const diagnostics = settings.getByLabel("Diagnostics").locator("pre");
+  await expect(diagnostics).toContainText(/Conversations SDK: \d+\.\d+\.\d+/);
+  await expect(diagnostics).toContainText("Connected");
+  await expect(diagnostics).not.toContainText("park the van");
+});
+
+test("a message in another conversation notifies with a way to it; the page opens offline", async ({
+  chat,
+  phones,
+  context,
+}) => {
+  const { page } = chat;
+  await context.grantPermissions(["notifications"]);
+  await page.evaluate(() => {
+    const shown: string[] = [];
+    class Note extends EventTarget {
+      static readonly permission = "granted";
+      static requestPermission = async () => "granted";
+      constructor(noteTitle: string, { body }: { body: string }) {
+        super();
+        shown.push(`${noteTitle}: ${body}`);
+        Object.assign(window, { lastNote: this });
+      }
+      close() {}
+    }
+    Object.assign(window, { Notification: Note, shownNotes: shown });
+    document.hasFocus = () => false;
+  });
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("checkbox", { name: "Notify on the desktop" }).check();
+  await page.keyboard.press("Escape");
+  await chat.open("June, kitchen tap");
+  await phones.text(phone1.address, numberA.address, "The van is here");
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(window, "shownNotes") as string[]))
+    .toContainEqual(expect.stringContaining("The van is here"));
+  await page.evaluate(() =>
+    (Reflect.get(window, "lastNote") as EventTarget).dispatchEvent(new Event("click")),
+  );
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await chat.expectConnected();
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  await context.setOffline(false);
+});
