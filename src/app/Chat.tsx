@@ -10,7 +10,10 @@ interface ChatProps {
   config: AppConfig;
 }
 
-/** The screens of somebody who is signed in. */
+/**
+ * The screens of somebody who is signed in.
+ * @public appModel.ts loads this file and hands it on as a whole.
+ */
 export function Chat({ chat, config }: ChatProps) {
   return (
     <ChatStoreProvider value={chat.store}>
