@@ -79,7 +79,10 @@ export class Control {
     await this.#post("/_emulator/clock", { advanceMs });
   }
 
-  async setPhone(phone: string, change: { state?: "on" | "off"; label?: string }): Promise<void> {
+  async setPhone(
+    phone: string,
+    change: { state?: "on" | "off" | "landline"; label?: string },
+  ): Promise<void> {
     await this.#send("PUT", `/_emulator/phones/${encodeURIComponent(phone)}`, change);
   }
 

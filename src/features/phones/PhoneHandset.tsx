@@ -1,4 +1,4 @@
-import { Plane } from "lucide-react";
+import { Ban, Plane } from "lucide-react";
 import { useLayoutEffect, useMemo, useRef } from "react";
 import type { Address } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
@@ -92,17 +92,28 @@ function usePeer(view: OpenThread): { number: string; letter: string | undefined
 function useBand(phone: Phone): HandsetBand | undefined {
   const { phones: texts } = useTexts();
   const waiting = usePhones((state) => state.waiting[phone.address]?.length ?? 0);
-  if (phone.state === "on") return undefined;
-  return {
-    tone: "warn",
-    icon: Plane,
-    words: waiting === 0 ? texts.off : texts.offWaiting(waiting),
-  };
+  switch (phone.state) {
+    case "on":
+      return undefined;
+    case "off":
+      return {
+        tone: "warn",
+        icon: Plane,
+        words: waiting === 0 ? texts.off : texts.offWaiting(waiting),
+      };
+    case "landline":
+      return { tone: "idle", words: texts.landline };
+    case "blocked":
+    case "unknown":
+    case "filtered":
+    case "unregistered":
+      return { tone: "bad", icon: Ban, words: texts.unreachable[phone.state] };
+  }
 }
 
 function AirplaneButton({ phone }: { phone: Phone }) {
   const { phones: texts } = useTexts();
-  const isOff = phone.state === "off";
+  const isOff = phone.state !== "on";
   const number = formatAddress(phone.address);
   return (
     <IconButton

@@ -36,7 +36,7 @@ export function PhoneMessageField({ phone, number }: PhoneMessageFieldProps) {
       onValueChange={setBody}
       onSend={send}
       sendLabel={texts.send}
-      disabled={phone.state === "off"}
+      disabled={phone.state === "off" || phone.state === "landline"}
     />
   );
 }

@@ -18,7 +18,7 @@ const messageSid = v.custom<MessageSid>((input) => typeof input === "string" && 
 const phoneSchema = v.object({
   address,
   label: v.nullish(v.string(), null),
-  state: v.picklist(["on", "off"]),
+  state: v.picklist(["on", "off", "blocked", "landline", "unknown", "filtered", "unregistered"]),
 });
 
 const mediaSchema = v.object({

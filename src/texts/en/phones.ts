@@ -21,6 +21,13 @@ export const phonesTexts = {
   off: "Off. Texts wait until it is on.",
   offWaiting: (count: number) =>
     count === 1 ? "Off. 1 message waits." : `Off. ${count} messages wait.`,
+  landline: "Landline: voice only",
+  unreachable: {
+    blocked: "Blocked: no text arrives",
+    unknown: "No such number any more",
+    filtered: "The carrier filters its texts",
+    unregistered: "Texts from unregistered numbers stop",
+  },
   threads: "Messages",
   threadWith: (number: string) => `Messages with ${number}`,
   noThreads: "No messages",
