@@ -108,6 +108,25 @@ export class Control {
     return this.#post("/_emulator/connections/drop", change);
   }
 
+  /** Makes requests fail from now on, as docs/emulator.md lists it. Absent `count`: the next one only. */
+  async fault(fault: {
+    on: "sdk" | "connect" | "media";
+    effect: "error" | "lostRequest" | "lostReply" | "cut" | "slow";
+    method?: string;
+    path?: string;
+    code?: number;
+    status?: number;
+    message?: string;
+    delayMs?: number;
+    count?: number | null;
+  }): Promise<void> {
+    await this.#post("/_emulator/faults", fault);
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.#send("DELETE", "/_emulator/faults");
+  }
+
   async #get<Answer>(path: string): Promise<Answer> {
     return this.#send("GET", path);
   }

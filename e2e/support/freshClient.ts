@@ -1,0 +1,37 @@
+import { type Browser, expect, type Page } from "playwright/test";
+
+/** What a page says about its conversations and about the open one; the place where reading stopped is its own. */
+async function read(page: Page): Promise<{ list: string[]; thread: string[] }> {
+  const list = page.getByRole("list", { name: "Conversations" }).getByRole("link");
+  const thread = page.getByRole("list", { name: "Messages" }).getByRole("listitem");
+  const divider = /^\d+ new\n+/;
+  return {
+    list: await list.allInnerTexts(),
+    thread: (await thread.allInnerTexts()).map((text) => text.replace(divider, "")),
+  };
+}
+
+/**
+ * The differential check: what the page shows is what somebody sees who signs in anew with nothing kept. The page has to
+ * be high enough to hold the thread, since a virtual list draws only what is in view.
+ */
+export async function expectSameAsFresh(page: Page, browser: Browser): Promise<void> {
+  const { cookies } = await page.context().storageState();
+  const context = await browser.newContext({
+    viewport: page.viewportSize(),
+    storageState: { cookies, origins: [] },
+    timezoneId: "UTC",
+    locale: "en-US",
+  });
+  try {
+    const fresh = await context.newPage();
+    await fresh.goto(page.url());
+    await expect(fresh.getByRole("status").filter({ hasText: "Connected" })).toBeVisible();
+    await expect(fresh.getByRole("list", { name: "Messages" })).toBeVisible();
+    await expect(async () => expect(await read(page)).toEqual(await read(fresh))).toPass({
+      timeout: 15_000,
+    });
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,96 @@
+import { Chat } from "./support/chat.ts";
+import { numberA, phone1 } from "./support/numbers.ts";
+import { expect, test } from "./support/test.ts";
+
+const title = "Maple Street move-in";
+
+async function openSecondTab(chat: Chat): Promise<Chat> {
+  const page = await chat.page.context().newPage();
+  const second = new Chat(page);
+  await page.goto(chat.page.url());
+  await second.expectConnected();
+  await expect(second.thread).toBeVisible();
+  return second;
+}
+
+test("two tabs show the same: messages, drafts, and what waits", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  const second = await openSecondTab(chat);
+  await second.send("From the second tab");
+  await chat.send("From the first tab");
+  for (const tab of [chat, second]) {
+    await tab.expectMessage("From the second tab");
+    await tab.expectMessage("From the first tab");
+  }
+  for (const body of ["From the first tab", "From the second tab"]) {
+    await phones.expectReceived(phone1.address, { from: numberA.address, body });
+  }
+
+  await chat.field.fill("half a thought");
+  await expect(second.field).toHaveValue("half a thought");
+  await second.field.fill("");
+  await expect(chat.field).toHaveValue("");
+
+  await chat.page.context().setOffline(true);
+  await second.send("Waits in both");
+  await expect(chat.message("Waits in both")).toContainText("In the outbox");
+  await chat.page.context().setOffline(false);
+  await phones.expectReceived(phone1.address, { from: numberA.address, body: "Waits in both" });
+});
+
+test("a tab that goes leaves its sending to the other", async ({ program, phones, chat }) => {
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  const second = await openSecondTab(chat);
+  await chat.page.context().setOffline(true);
+  await chat.send("Who sends this?");
+  await expect(second.message("Who sends this?")).toContainText("In the outbox");
+  await chat.page.close();
+  await second.page.context().setOffline(false);
+  await phones.expectReceived(phone1.address, { from: numberA.address, body: "Who sends this?" });
+  await second.expectMessage("Who sends this?");
+});
+
+test("signing out in one tab signs the other out, and nothing stays on the machine", async ({
+  program,
+  chat,
+}) => {
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  const second = await openSecondTab(chat);
+  await chat.field.fill("a secret thought");
+  await chat.page
+    .getByRole("button", { name: /Alice Moreau/ })
+    .first()
+    .click();
+  await chat.page.getByRole("menuitem", { name: "Sign out" }).click();
+  for (const { page } of [chat, second]) {
+    await expect(page.getByRole("list", { name: "People" })).toBeVisible();
+  }
+  const left = await chat.page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    signedIn: localStorage.getItem("partyline:signed-in"),
+  }));
+  expect(left).toEqual({ databases: [], signedIn: null });
+});
+
+test("a second person in the same browser sees nothing of the first", async ({ program, chat }) => {
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  await chat.field.fill("a secret thought");
+  await expect(chat.row(title)).toBeVisible();
+  const second = new Chat(await chat.page.context().newPage());
+  await second.page.request.post(`${program.url}/api/session`, {
+    data: { identity: "dana" },
+    headers: { "X-Partyline": "1" },
+  });
+  await second.page.goto(program.url);
+  await second.expectConnected();
+  await expect(second.row(title)).toHaveCount(0);
+  await expect(second.page.getByText("a secret thought")).toHaveCount(0);
+});
