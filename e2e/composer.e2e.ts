@@ -113,6 +113,7 @@ test("files come by paste and by drop, emoji from our own files", async ({ progr
   await chat.field.fill("Well done ");
   await page.getByRole("button", { name: "Insert an emoji" }).click();
   await page.getByRole("searchbox", { name: "Search emoji" }).fill("party popper");
+  await expect(page.getByRole("gridcell")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(chat.field).toHaveValue("Well done 🎉");
   expect(foreign).toEqual([]);

@@ -101,7 +101,10 @@ test("only safe links can be followed, long texts are folded", async ({
   await expect(links).toHaveAttribute("href", "https://example.org/a");
   await expect(links).toHaveAttribute("rel", /noopener/);
   await expect(chat.message("plan:")).toContainText("<b>x</b>");
+  const height = async () => (await chat.message("line 31").boundingBox())?.height ?? 0;
+  await expect.poll(height).toBeLessThan(400);
   await page.getByRole("button", { name: "Show all 31 lines" }).click();
+  await expect.poll(height).toBeGreaterThan(600);
   await expect(page.getByRole("button", { name: "Show less" })).toBeVisible();
   await expect(chat.message("line 31")).toBeVisible();
 });

@@ -28,7 +28,7 @@ export function MessageContent(props: MessageContentProps) {
   const joins = { joinsAbove: joinsAbove || hasMedia, joinsBelow };
   return (
     <>
-      {hasMedia && <MessageMedia sid={sid} message={message} />}
+      {hasMedia && <MessageMedia sid={sid} message={message} side={side} />}
       {isEmoji && <EmojiOnly>{body}</EmojiOnly>}
       {!isEmoji && (body !== "" || quote !== undefined) && (
         <div className={hasMedia ? "mt-[3px] max-w-full" : "max-w-full"}>

@@ -1,7 +1,10 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Message } from "../../domain/entities.ts";
 import { cx } from "../../ui/cx.ts";
-import { MessageToolbar } from "./MessageToolbar.tsx";
+
+const MessageToolbar = lazy(async () => ({
+  default: (await import("./MessageToolbar.tsx")).MessageToolbar,
+}));
 
 interface MessageFrameProps {
   message: Message;
@@ -28,7 +31,11 @@ export function MessageFrame({ message, own, children }: MessageFrameProps) {
       <div className={cx("flex min-w-0 flex-col", own ? "items-end" : "items-start")}>
         {children}
       </div>
-      {isNear && <MessageToolbar message={message} own={own} />}
+      {isNear && (
+        <Suspense fallback={null}>
+          <MessageToolbar message={message} own={own} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import type { MediaItem, Message } from "../../domain/entities.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { cx } from "../../ui/cx.ts";
 import { FileTile } from "./FileTile.tsx";
 import { useMediaUrls } from "./useMediaUrls.ts";
 
@@ -10,17 +11,23 @@ const Lightbox = lazy(async () => ({ default: (await import("./Lightbox.tsx")).L
 interface MessageMediaProps {
   sid: ConversationSid;
   message: Message;
+  side: "own" | "other";
 }
 
 type MediaKind = "image" | "audio" | "video" | "file";
 
 /** Pictures, sound and film inline, other files as a tile that opens them. */
-export function MessageMedia({ sid, message }: MessageMediaProps) {
+export function MessageMedia({ sid, message, side }: MessageMediaProps) {
   const { urls, failed, reload } = useMediaUrls(sid, message.sid);
   const [opened, setOpened] = useState<MediaItem>();
   const pictures = message.media.filter((item) => kindOf(item) === "image");
   return (
-    <div className="flex max-w-full flex-col gap-[3px]">
+    <div
+      className={cx(
+        "flex max-w-full flex-col gap-[3px]",
+        side === "own" ? "items-end" : "items-start",
+      )}
+    >
       {message.media.map((item) => {
         const url = urls?.get(item.sid);
         const kind = failed ? "file" : kindOf(item);

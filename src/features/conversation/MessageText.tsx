@@ -1,6 +1,5 @@
 import { lazy, Suspense, useState } from "react";
 import { useTexts } from "../../texts/useTexts.ts";
-import { cx } from "../../ui/cx.ts";
 import { shownLines } from "./shownLines.ts";
 
 const LinkedText = lazy(async () => ({ default: (await import("./LinkedText.tsx")).LinkedText }));
@@ -25,7 +24,7 @@ export function MessageText({ body }: { body: string }) {
   if (!isLong) return words;
   return (
     <>
-      <span className={cx("block", !isOpen && "line-clamp-[12] overflow-hidden")}>{words}</span>
+      <span className={isOpen ? "block" : "line-clamp-12"}>{words}</span>
       <button
         type="button"
         aria-expanded={isOpen}

@@ -80,7 +80,13 @@ function PhonesMeta({ sid, message, delivery }: PhonesMetaProps) {
         />
       }
     >
-      <Suspense fallback={null}>
+      <Suspense
+        fallback={
+          <p role="status" className="text-small text-ink-3 p-4">
+            {texts.loading}
+          </p>
+        }
+      >
         <DeliveryPopover
           sid={sid}
           message={message}

@@ -1,11 +1,15 @@
+import { lazy, Suspense } from "react";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import { useIsEditing, useSetComposing } from "../../store/composing.ts";
 import { useDeliveryMark, useMessage } from "../../store/useTimeline.ts";
 import { OwnMessage } from "../../ui/OwnMessage.tsx";
-import { EditMessage } from "./EditMessage.tsx";
 import { MessageContent } from "./MessageContent.tsx";
 import { MessageFrame } from "./MessageFrame.tsx";
 import { OwnMeta } from "./OwnMeta.tsx";
+
+const EditMessage = lazy(async () => ({
+  default: (await import("./EditMessage.tsx")).EditMessage,
+}));
 
 interface OwnRowProps {
   sid: ConversationSid;
@@ -24,7 +28,9 @@ export function OwnRow({ sid, messageSid, joinsAbove, joinsBelow }: OwnRowProps)
     const done = () => setComposing("editing", sid, undefined);
     return (
       <OwnMessage joinsAbove={joinsAbove}>
-        <EditMessage sid={sid} message={message} onDone={done} />
+        <Suspense fallback={null}>
+          <EditMessage sid={sid} message={message} onDone={done} />
+        </Suspense>
       </OwnMessage>
     );
   }

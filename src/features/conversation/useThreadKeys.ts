@@ -71,7 +71,7 @@ function openToolbar(row: HTMLElement): void {
   focusToolbar(row);
 }
 
-function focusToolbar(row: HTMLElement, triesLeft = 10): void {
+function focusToolbar(row: HTMLElement, triesLeft = 60): void {
   const button = row.querySelector<HTMLElement>("[role=toolbar] button");
   if (button) button.focus();
   else if (triesLeft > 0) requestAnimationFrame(() => focusToolbar(row, triesLeft - 1));
