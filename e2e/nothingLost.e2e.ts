@@ -150,17 +150,3 @@ test("what waits goes out after signing in again", async ({ program, phones, cha
     body: "Written before the session ended",
   });
 });
-
-test("a sign-in server that is down is named, and waited for", async ({ program, chat }) => {
-  await chat.signIn(program.url, "Alice Moreau");
-  await chat.open(title);
-  await chat.page.route("**/api/**", (route) => route.abort());
-  await chat.page.reload();
-  await expect(chat.page.getByText(/the sign-in server does not answer/)).toBeVisible();
-  // What was seen last is there meanwhile.
-  await expect(chat.row(title)).toBeVisible();
-  await expect(chat.thread).toBeVisible();
-  await chat.page.unroute("**/api/**");
-  await chat.page.getByRole("button", { name: "Retry now" }).click();
-  await chat.expectConnected();
-});

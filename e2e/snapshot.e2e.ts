@@ -31,16 +31,24 @@ test("what was seen last is there before the network, and what is new replaces i
   await chat.expectDelivery("The last thing I saw", "Delivered to both phones");
   await expect.poll(() => keptThreads(page)).toContain("The last thing I saw");
 
-  // Neither a token nor a connection: only what is on this machine.
-  await page.route("**/api/token", (route) => route.abort());
+  // The page's own files are kept by the second visit.
+  await page.reload();
+  await chat.expectConnected();
+  await program.end();
   await page.reload();
   await chat.expectMessage("The last thing I saw");
   await expect(chat.row(title)).toContainText("The last thing I saw");
-  await expect(chat.thread.getByRole("listitem").first()).toBeVisible();
+  await expect(page.getByText(/the sign-in server does not answer/)).toBeVisible();
+  await chat.send("Written before the server is back");
 
-  await phones.text(phone1.address, numberA.address, "New since then");
-  await page.unroute("**/api/token");
+  await program.start();
   await page.getByRole("button", { name: "Retry now" }).click();
+  await chat.expectConnected();
+  await phones.text(phone1.address, numberA.address, "New since then");
   await chat.expectMessage("New since then", phone1.shown);
+  await phones.expectReceived(phone1.address, {
+    from: numberA.address,
+    body: "Written before the server is back",
+  });
   await expectSameAsFresh(page, browser);
 });

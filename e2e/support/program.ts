@@ -13,6 +13,9 @@ export interface Program {
   url: string;
   /** Ends it with `signal` and starts it again on the same port and data. */
   restart(signal?: NodeJS.Signals): Promise<void>;
+  /** Ends it; `start` begins it again on the same port and data. */
+  end(signal?: NodeJS.Signals): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
   /** What it printed so far, for failed tests. */
   output(): string;
@@ -53,15 +56,21 @@ export async function startProgram(
     await ended;
   };
 
+  const start = async () => {
+    output = "";
+    child = launch(port, dataDir);
+    await ready(child, () => output);
+  };
+
   await ready(child, () => output);
   return {
     url: `http://127.0.0.1:${port}`,
     async restart(signal = "SIGTERM") {
       await end(signal);
-      output = "";
-      child = launch(port, dataDir);
-      await ready(child, () => output);
+      await start();
     },
+    end: (signal = "SIGTERM") => end(signal),
+    start,
     async stop() {
       await end("SIGTERM");
       await rm(dataDir, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { Chat } from "./chat.ts";
 import { Control } from "./control.ts";
 import { type Program, startProgram } from "./program.ts";
 
-interface Fixtures {
+export interface Fixtures {
   /** The whole program with the demo's seed, its own for each test. */
   program: Program;
   phones: Control;
