@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { measureAppTimes } from "./appTimes.ts";
 import { measureBundleSize } from "./bundleSize.ts";
 import { measureTokenRequests } from "./tokenRequests.ts";
 
@@ -10,6 +11,7 @@ const figures = {
   node: process.version,
   date: new Date().toISOString(),
   bundle: measureBundleSize(app),
+  app: await measureAppTimes(),
   tokenRequests: await measureTokenRequests(),
 };
 
