@@ -24,6 +24,7 @@ const emulatorFolders = {
   gateway: ["sync", "service", "wire", "webhooks"],
   rest: ["service", "wire", "webhooks"],
   phones: ["service", "wire", "webhooks"],
+  inspector: ["service", "wire", "webhooks"],
   media: ["service"],
   seed: ["service", "store"],
 } satisfies Record<string, string[]>;

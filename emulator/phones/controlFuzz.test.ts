@@ -29,11 +29,12 @@ test("any JSON is taken or refused by the control surface, and it goes on", asyn
   const { emulator } = await startRest({ seed: "demo" });
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...endpoints), bodies, async ([method, path], body) => {
-      const response = await fetch(`${emulator.url}/_emulator${path}`, {
+      const init = {
         method,
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
-      });
+      };
+      const response = await fetch(`${emulator.url}/_emulator${path}`, init);
       expect([path, JSON.stringify(body), response.status < 500]).toEqual([
         path,
         JSON.stringify(body),

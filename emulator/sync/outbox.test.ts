@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import type { ServiceSid } from "../../src/domain/sids.ts";
-import type { ConversationSid } from "../../src/domain/sids.ts";
+import type { ConversationSid, ServiceSid } from "../../src/domain/sids.ts";
 import { decodePacket } from "../wire/packet.ts";
 import type { EntityEvent } from "../wire/sync/entityEvents.ts";
 import { entityEventGroup } from "../wire/sync/entityEvents.ts";

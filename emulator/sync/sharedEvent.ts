@@ -25,7 +25,7 @@ export function shareEvent({ entity, event }: Publication, make: NotificationPac
     key: keyOf(event),
     id: event.event.id,
     rest() {
-      const { id, ...others } = event.event;
+      const { id: _id, ...others } = event.event;
       return (rest ??= JSON.stringify(others).slice(1));
     },
     packet: () => (packet ??= make("twilio.sync.event", event)),

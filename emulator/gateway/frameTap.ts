@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Clock } from "../clock.ts";
-import type { GatewaySocket } from "../gateway/gatewaySocket.ts";
 import { decodePacket } from "../wire/packet.ts";
+import type { GatewaySocket } from "./gatewaySocket.ts";
 
 /** One packet of an SDK connection, read. */
 export interface SeenFrame {
