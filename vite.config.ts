@@ -56,6 +56,8 @@ export default defineConfig({
     onUnhandledError: (error) => error.name !== "SyncError",
     // A failing property test names its seed; give it the time to shrink before the runner gives up.
     testTimeout: 20_000,
+    // A second is too short for a fact that travels through a real socket on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
