@@ -227,6 +227,19 @@ describe("an answer that is lost", () => {
     expect(bodies(chat, chat.sid)).toEqual(["hello"]);
   });
 
+  test("an answered message is looked for until it is found, whatever happens to the reads", async () => {
+    const chat = await started();
+    chat.fake.disconnect();
+    chat.fake.connect();
+    chat.commands.sendMessage(chat.sid, "hello");
+    for (let time = 0; time < 3; time += 1) {
+      chat.fake.failNext("loadUntold", new ChatError("offline", "gone"));
+    }
+    await chat.clock.advance(30_000);
+    expect(outboxStates(chat)).toEqual([]);
+    expect(bodies(chat, chat.sid)).toEqual(["hello"]);
+  });
+
   test("an answered message whose event never comes is looked for", async () => {
     const chat = await started();
     chat.fake.disconnect();

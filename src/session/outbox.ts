@@ -217,7 +217,9 @@ export function createOutbox(parts: SessionParts) {
     await waitUntil(store, isConnected);
     const left = store.getState().outbox[message.clientMessageId];
     if (!isSender || left?.state.state !== "sending") return;
-    if (!(await isSent(message))) followUp(message);
+    // A read that fails is repeated as one that finds nothing: the message has been taken, so it must turn up.
+    const isFound = await isSent(message).catch(() => false);
+    if (!isFound) followUp(message);
   }
 
   function forget({ clientMessageId }: Pick<OutboxMessage, "clientMessageId">): void {

@@ -7,7 +7,7 @@ const EmojiPicker = lazy(async () => ({
 
 export interface EmojiPopoverProps {
   /** The button that opens it. */
-  trigger: ReactElement;
+  trigger: ReactElement<object>;
   label: string;
   searchLabel: string;
   loadingLabel: string;

@@ -1,9 +1,9 @@
-import { Popover as Primitive } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import { lazy, type ReactElement, type ReactNode, Suspense, useState } from "react";
+import { OpensLater } from "./OpensLater.tsx";
 
 export interface PopoverProps {
   /** The button that opens it; must take a ref and button attributes, as all buttons here do. */
-  trigger: ReactElement;
+  trigger: ReactElement<object>;
   /** Accessible name. */
   label: string;
   open?: boolean | undefined;
@@ -15,37 +15,30 @@ export interface PopoverProps {
   children: ReactNode;
 }
 
+const load = () => import("./PopoverSurface.tsx");
+const PopoverSurface = lazy(async () => ({ default: (await load()).PopoverSurface }));
+
+/** A popover. What places it on the screen is loaded when somebody comes near the trigger. */
 export function Popover(props: PopoverProps) {
-  const {
-    trigger,
-    label,
-    open,
-    onOpenChange,
-    width = 320,
-    side = "top",
-    align = "end",
-    children,
-  } = props;
+  const { trigger, open, onOpenChange } = props;
+  const [wasOpened, setOpened] = useState(false);
+  const isWanted = wasOpened || open === true;
+  if (isWanted && !wasOpened) setOpened(true);
+  const closed = (
+    <OpensLater
+      trigger={trigger}
+      popup="dialog"
+      onNear={() => void load()}
+      onOpen={() => {
+        if (open === undefined) setOpened(true);
+        onOpenChange?.(true);
+      }}
+    />
+  );
+  if (!isWanted) return closed;
   return (
-    <Primitive.Root
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange ? { onOpenChange } : {})}
-    >
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          data-sheet=""
-          aria-label={label}
-          side={side}
-          align={align}
-          sideOffset={8}
-          collisionPadding={12}
-          style={{ width }}
-          className="rounded-popover bg-raised shadow-e3 data-[state=closed]:animate-leave data-[state=open]:animate-appear z-50 max-h-(--radix-popover-content-available-height) max-w-full overflow-y-auto outline-none max-sm:max-h-[85dvh] max-sm:w-full! max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)] max-sm:shadow-[0_0_0_100vmax_var(--color-scrim)]"
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Suspense fallback={closed}>
+      <PopoverSurface {...props} />
+    </Suspense>
   );
 }

@@ -14,7 +14,7 @@ interface ReactButtonProps {
   sid: ConversationSid;
   messageSid: MessageSid;
   align: "start" | "end";
-  trigger: ReactElement;
+  trigger: ReactElement<object>;
 }
 
 export function ReactButton({ sid, messageSid, align, trigger }: ReactButtonProps) {
