@@ -199,6 +199,21 @@ describe("history", () => {
     expect(fake.callsOf("loadUser")).toEqual([[me], ["bob"]]);
     expect(Object.keys(store.getState().users)).toEqual([me, "bob"]);
   });
+
+  test.each(["loadUser", "loadParticipants"] as const)(
+    "people that a lost connection took along come by themselves when it is back (%s)",
+    async (call) => {
+      const { commands, sid, fake, store, clock } = await started();
+      fake.addParticipant(sid, { identity: identity("bob") });
+      fake.failNext(call, new ChatError("offline", "gone"));
+      commands.openConversation(sid);
+      fake.disconnect();
+      await clock.advance(10_000);
+      fake.connect();
+      await clock.advance(5000);
+      expect(Object.keys(store.getState().users)).toEqual([me, "bob"]);
+    },
+  );
 });
 
 describe("after a lost connection", () => {

@@ -4,11 +4,10 @@ import type { ConversationSid } from "../domain/sids.ts";
 import type { Timeline } from "../store/chatState.ts";
 import { emptyTimeline } from "../store/chatState.ts";
 import type { PageRequest } from "../store/storeEvent.ts";
-import { backoffMs } from "./backoff.ts";
+import { patiently } from "./patiently.ts";
 import type { PeopleLoader } from "./peopleLoader.ts";
 import { replayWindowMs } from "./replayWindow.ts";
 import type { SessionParts } from "./sessionParts.ts";
-import { delay, isConnected, waitUntil } from "./waitUntil.ts";
 
 export const pageSize = 30;
 /** The SDK asks for ten messages at least (wire protocol 6.2). */
@@ -16,9 +15,6 @@ const previewSize = 10;
 const previewsAtOnce = 4;
 /** One request of the SDK brings as many at the price of one. */
 const probeSize = 10;
-
-/** How often a page is asked for again by itself, over a connection that is there. */
-const triesOfPage = 3;
 
 type HistoryParts = Pick<SessionParts, "clock" | "gateway" | "store" | "storage" | "inBackground">;
 
@@ -42,29 +38,11 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
   async function load(sid: ConversationSid, request: PageRequest, size: number): Promise<void> {
     store.dispatch({ type: "pageRequested", conversationSid: sid, request });
     try {
-      await readPatiently(sid, request, size);
+      await patiently(parts, () => read(sid, request, size));
     } catch (error) {
       const shown = error instanceof ChatError ? error : new ChatError("unknown", String(error));
       store.dispatch({ type: "pageFailed", conversationSid: sid, request, error: shown });
       throw error;
-    }
-  }
-
-  /** A page that a lost connection took along comes by itself when the connection is back. */
-  async function readPatiently(
-    sid: ConversationSid,
-    request: PageRequest,
-    size: number,
-  ): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      await waitUntil(store, isConnected);
-      try {
-        return await read(sid, request, size);
-      } catch (error) {
-        const isOffline = error instanceof ChatError && error.kind === "offline";
-        if (!isOffline || (isConnected(store.getState()) && attempt >= triesOfPage)) throw error;
-        await delay(clock, backoffMs(attempt - 1));
-      }
     }
   }
 

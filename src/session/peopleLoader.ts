@@ -1,17 +1,18 @@
 import type { Identity } from "../domain/identity.ts";
 import type { ConversationSid } from "../domain/sids.ts";
+import { patiently } from "./patiently.ts";
 import type { SessionParts } from "./sessionParts.ts";
-import { isConnected, waitUntil } from "./waitUntil.ts";
 
 /** Loads who is in a conversation, and the names behind identities. Each name once: the SDK keeps it up to date. */
-export function createPeopleLoader({ gateway, store }: Pick<SessionParts, "gateway" | "store">) {
+export function createPeopleLoader(parts: Pick<SessionParts, "clock" | "gateway" | "store">) {
+  const { gateway, store } = parts;
   const asked = new Set<Identity>();
 
   async function loadUser(identity: Identity): Promise<void> {
     if (asked.has(identity)) return;
     asked.add(identity);
     try {
-      await gateway.loadUser(identity);
+      await patiently(parts, () => gateway.loadUser(identity));
     } catch (error) {
       asked.delete(identity);
       throw error;
@@ -25,8 +26,7 @@ export function createPeopleLoader({ gateway, store }: Pick<SessionParts, "gatew
   }
 
   async function load(sid: ConversationSid): Promise<void> {
-    await waitUntil(store, isConnected);
-    const participants = await gateway.loadParticipants(sid);
+    const participants = await patiently(parts, () => gateway.loadParticipants(sid));
     store.dispatch({ type: "participantsLoaded", conversationSid: sid, participants });
     await loadUsers(sid);
   }
