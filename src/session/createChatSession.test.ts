@@ -211,6 +211,7 @@ describe("history", () => {
       await clock.advance(10_000);
       fake.connect();
       await clock.advance(5000);
+      fake.replay();
       expect(Object.keys(store.getState().users)).toEqual([me, "bob"]);
     },
   );
