@@ -212,7 +212,7 @@ describe("history", () => {
       fake.connect();
       await clock.advance(5000);
       fake.replay();
-      expect(Object.keys(store.getState().users)).toEqual([me, "bob"]);
+      expect(Object.keys(store.getState().users).toSorted()).toEqual([me, "bob"]);
     },
   );
 });
