@@ -61,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     authToken: account.authToken,
     serviceSid: account.serviceSid,
     client: options.client,
+    givesToEverybody: config.twilio === undefined,
     publicUrl: options.publicUrl,
     onOutcome: (event, outcome) => metrics.webhooks.inc({ event, outcome }),
     onCallback: (callback, outcome) => metrics.callbacks.inc({ callback, outcome }),

@@ -15,6 +15,7 @@ import { createPasscode } from "./signIn/passcode.ts";
 import { openRevocations } from "./signIn/revocations.ts";
 import { openSigner } from "./signIn/signedClaims.ts";
 import { createTwilioClient, type TwilioClient } from "./twilioClient.ts";
+import { webhookPath } from "./webhooks/registerWebhooks.ts";
 
 /* The composition root: the token server and the built app, and in emulator mode the emulator, in one process on one port. */
 
@@ -98,22 +99,33 @@ async function startEmulator(
   // Loaded only here: in Twilio mode its code is not even in memory.
   const { createEmulator } = await import("../emulator/createEmulator.ts");
   const secret = isLoopback(host) ? {} : { passcode: createPasscode() };
+  const publicUrl = () => integrations.publicUrl ?? ownUrl();
   const emulator = await createEmulator({
     dataDir: resolve(dataDir),
     seed: "demo",
     log,
     host,
+    webhooks: {
+      // This server itself, where it has another name than this machine's own.
+      allowedHosts:
+        integrations.publicUrl === undefined ? [host] : [hostOf(integrations.publicUrl)],
+      autocreatedUrl: () => `${publicUrl()}${webhookPath}`,
+    },
     ...secret,
   });
   return {
     account: emulator.account,
     baseUrl: ownUrl,
-    publicUrl: () => integrations.publicUrl ?? ownUrl(),
+    publicUrl,
     emulator: emulator.plugin,
     handleUpgrade: (request, socket, head) => emulator.handleUpgrade(request, socket, head),
     close: () => emulator.close(),
     ...secret,
   };
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host;
 }
 
 function loginOf({ accountSid, apiKey, apiSecret }: TwilioAccount) {

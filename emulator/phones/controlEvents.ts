@@ -11,6 +11,7 @@ export type ControlEvent =
   | { type: "phoneMessage"; message: PhoneMessageRow }
   | { type: "phoneChanged"; phone: PhoneRow }
   | { type: "phoneRemoved"; address: string }
+  | { type: "autocreationChanged"; addresses: readonly { address: string; enabled: boolean }[] }
   | { type: "clockMoved"; offsetMs: number }
   | { type: "reset" };
 

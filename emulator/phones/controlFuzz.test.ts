@@ -7,6 +7,7 @@ const endpoints = [
   ["PUT", "/phones/whatsapp%3A%2B447700900483"],
   ["POST", "/phones/%2B16505551111/messages"],
   ["POST", "/phones/whatsapp%3A%2B447700900483/read"],
+  ["PUT", "/autocreation"],
   ["POST", "/faults"],
   ["PUT", "/carrier"],
   ["POST", "/clock"],
@@ -16,7 +17,21 @@ const endpoints = [
 
 // Names that the endpoints know, with any values.
 const names = fc.constantFrom(
-  ...["label", "state", "to", "body", "media", "from", "on", "effect", "count", "delayMs", "code"],
+  ...[
+    "label",
+    "state",
+    "enabled",
+    "address",
+    "to",
+    "body",
+    "media",
+    "from",
+    "on",
+    "effect",
+    "count",
+    "delayMs",
+    "code",
+  ],
   ...["sentDelayMs", "unreachableAfterMs", "advanceMs", "status", "path", "method", "min", "max"],
 );
 const bodies = fc.oneof(

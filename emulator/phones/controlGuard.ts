@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { hasSameBytes } from "../hasSameBytes.ts";
 import { ControlError } from "./controlError.ts";
 
-const passcodeCookie = "partyline_passcode";
+export const passcodeCookie = "partyline_passcode";
 
 /**
  * Who may use the phones: programs and pages of this machine. A page from elsewhere is known by its Origin, a name that

@@ -207,6 +207,47 @@ test("with a passcode it is asked for, as a header or a cookie", async () => {
   ).toBe(403);
 });
 
+test("whoever has the passcode gets it as a cookie, for the event stream", async () => {
+  const emulator = await start({ passcode: "ab3de4fg" });
+  const open = (passcode: string) =>
+    at(emulator, "/session", {
+      method: "POST",
+      headers: { authorization: `Bearer ${passcode}` },
+    });
+  const refused = await open("wrong");
+  expect([refused.status, refused.headers.get("set-cookie")]).toEqual([401, null]);
+  const cookie = (await open("ab3de4fg")).headers.get("set-cookie");
+  expect(cookie).toBe("partyline_passcode=ab3de4fg; Path=/; HttpOnly; SameSite=Strict");
+  const local = await start();
+  const without = await at(local, "/session", { method: "POST" });
+  expect([without.status, without.headers.get("set-cookie")]).toEqual([204, null]);
+});
+
+test("a switch says whether an unknown texter's text makes a conversation", async () => {
+  const emulator = await start();
+  const put = async (body: object) => {
+    const answer = await at(emulator, "/autocreation", json("PUT", body));
+    return { status: answer.status, ...(await answer.json()) };
+  };
+  const text = (to: string) => emulator.phones.text("+16505557777", to, "hello?");
+  const numbers = ["+14155550110", "+14155550120", "+14155550130", "whatsapp:+14155550199"];
+  const all = (enabled: boolean) => numbers.map((address) => ({ address, enabled }));
+
+  expect(await (await at(emulator, "/autocreation")).json()).toEqual({ addresses: all(false) });
+  expect((await text("+14155550110")).conversationSid).toBeNull();
+
+  expect((await put({ enabled: true })).addresses).toEqual(all(true));
+  const { conversationSid } = await text("+14155550110");
+  expect(conversationSid).toMatch(/^CH/);
+  expect((await text("+14155550110")).conversationSid).toBe(conversationSid);
+
+  const one = await put({ enabled: false, address: "+14155550120" });
+  expect(one.addresses).toContainEqual({ address: "+14155550120", enabled: false });
+  expect((await text("+14155550120")).conversationSid).toBeNull();
+  expect((await put({ enabled: true, address: "+4930123456" })).status).toBe(404);
+  expect((await put({ enabled: "yes" })).status).toBe(400);
+});
+
 test("closing ends the event streams", async () => {
   const emulator = await createEmulator({ port: 0, memory: true });
   const stream = await at(emulator, "/events");

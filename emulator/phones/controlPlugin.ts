@@ -7,8 +7,9 @@ import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
 import { StateFileError } from "../stateFile.ts";
 import type { WebhookCall } from "../webhooks/webhookCalls.ts";
+import { registerAutocreationRoutes } from "./autocreationRoutes.ts";
 import { ControlError } from "./controlError.ts";
-import { createControlGuard } from "./controlGuard.ts";
+import { createControlGuard, passcodeCookie } from "./controlGuard.ts";
 import { parseBody } from "./controlRequest.ts";
 import type { EventStream } from "./eventStream.ts";
 import type { FaultControls } from "./faultRoutes.ts";
@@ -58,7 +59,20 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
       urls: urlsFor(originOf(request)),
     }));
 
+    // A page that has the passcode lets the browser keep it: an event stream can send no header of its own.
+    app.post("/_emulator/session", (_request, reply) => {
+      if (context.passcode !== undefined) {
+        const value = encodeURIComponent(context.passcode);
+        void reply.header(
+          "set-cookie",
+          `${passcodeCookie}=${value}; Path=/; HttpOnly; SameSite=Strict`,
+        );
+      }
+      return reply.code(204).send();
+    });
+
     registerPhoneRoutes(app, context.phones);
+    registerAutocreationRoutes(app, service, context.phones.events);
     registerFaultRoutes(app, context);
     registerWhatsAppRoutes(app, service);
     await registerStateRoutes(app, context);

@@ -61,6 +61,7 @@ export function toEventBody(event: ControlEvent, origin: string): object {
     case "phoneChanged":
       return { type: event.type, phone: toPhone(event.phone) };
     case "phoneRemoved":
+    case "autocreationChanged":
     case "clockMoved":
     case "inboundDropped":
     case "reset":

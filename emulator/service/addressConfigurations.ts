@@ -37,6 +37,7 @@ export interface AddressConfigurations {
   create(input: AddressConfigurationInput): AddressConfigurationRow;
   /** By sid, or by address as Twilio allows too. Throws 20404. */
   get(sidOrAddress: string): AddressConfigurationRow;
+  findByAddress(address: Address): AddressConfigurationRow | undefined;
   list(type: string | undefined, page: PageRequest): Page<AddressConfigurationRow>;
   update(sidOrAddress: string, patch: AddressConfigurationPatch): AddressConfigurationRow;
   remove(sidOrAddress: string): void;
@@ -72,6 +73,7 @@ export function createAddressConfigurations(context: ServiceContext): AddressCon
         return row;
       }),
     get,
+    findByAddress: (address) => store.addressConfigurations.getByAddress(address),
     list: (type, page) => paged(() => store.addressConfigurations.list(type, page)),
     update: (sidOrAddress, patch) =>
       transaction(() => {

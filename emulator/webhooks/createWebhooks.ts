@@ -16,6 +16,11 @@ export interface WebhookOptions {
   preTimeoutMs?: number;
   /** Default: 15000. */
   postTimeoutMs?: number;
+  /**
+   * Told of conversations that texts have made, beside the webhooks of the account: a program that brings its emulator
+   * along hears of them with nothing configured, and after a reset too. Undefined: its address is not known yet.
+   */
+  autocreatedUrl?: () => string | undefined;
 }
 
 export interface Webhooks {
@@ -33,7 +38,7 @@ export function createWebhooks({
   systemTime = clock,
   log,
   faults,
-  options: { allowedHosts = [], preTimeoutMs = 5_000, postTimeoutMs = 15_000 },
+  options: { allowedHosts = [], preTimeoutMs = 5_000, postTimeoutMs = 15_000, autocreatedUrl },
 }: {
   service: Service;
   account: { accountSid: string; authToken: string };
@@ -54,6 +59,7 @@ export function createWebhooks({
     clock,
     log,
     timeoutMs: postTimeoutMs,
+    autocreatedUrl,
   });
   const changes = createChanges({
     service,

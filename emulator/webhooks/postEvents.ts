@@ -19,6 +19,7 @@ export interface PostEventsOptions {
   clock: Clock;
   log: Log;
   timeoutMs: number;
+  autocreatedUrl?: (() => string | undefined) | undefined;
 }
 
 /** Calls that wait for those before them; more are not kept for a target that does not answer. */
@@ -29,7 +30,7 @@ const maxWaiting = 10_000;
  * conversation go one after the other, so that they arrive in order. The answer stops it.
  */
 export function startPostEvents(options: PostEventsOptions): () => void {
-  const { service, accountSid, call, clock, log, timeoutMs } = options;
+  const { service, accountSid, call, clock, log, timeoutMs, autocreatedUrl } = options;
   const lanes = createLanes();
   let waiting = 0;
 
@@ -53,7 +54,16 @@ export function startPostEvents(options: PostEventsOptions): () => void {
     for (const hook of hooksFor(service, telling)) send(hook, telling, by);
   };
 
+  const tellOwn = (event: ServiceEvent, by: Actor | undefined) => {
+    const url = isAutocreated(event) ? autocreatedUrl?.() : undefined;
+    if (url === undefined) return;
+    for (const telling of toPostEvents(event, by, clock.now())) {
+      send({ level: "service", url, method: "POST" }, telling, by);
+    }
+  };
+
   const stopListening = service.events.subscribe((event, by) => {
+    tellOwn(event, by);
     if (!mayFire(event, by) || !isHeard(service, event)) return;
     for (const telling of toPostEvents(event, by, clock.now())) tell(telling, by);
   });
@@ -71,6 +81,10 @@ export function startPostEvents(options: PostEventsOptions): () => void {
   });
 
   return stopListening;
+}
+
+function isAutocreated(event: ServiceEvent): boolean {
+  return event.type === "conversationAdded" && event.autocreatedBy !== undefined;
 }
 
 /** REST changes fire nothing unless the request asks for it; deliveries always do (HOOK10, HOOK11). */

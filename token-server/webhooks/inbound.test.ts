@@ -9,8 +9,16 @@ const number = "+14155550110";
 const stranger = "+16505557777";
 
 /** The whole way: a phone, the emulator's autocreation and its signed webhook, this server, and people added by REST. */
-async function open(env: Record<string, string>) {
-  const emulator = await createEmulator({ port: 0, memory: true });
+async function open(env: Record<string, string>, isDemo = false) {
+  let publicUrl = "";
+  const emulator = await createEmulator({
+    port: 0,
+    memory: true,
+    ...(isDemo && {
+      seed: "demo",
+      webhooks: { autocreatedUrl: () => `${publicUrl}/webhooks/conversations` },
+    }),
+  });
   const { account } = emulator;
   const login = {
     accountSid: account.accountSid,
@@ -20,7 +28,6 @@ async function open(env: Record<string, string>) {
   const client = createTwilioClient(login, emulator.url);
   const outcomes: WebhookOutcome[] = [];
   const outcome = () => expect.poll(() => outcomes.at(-1), { timeout: 5000 });
-  let publicUrl = "";
   const app = fastify({ forceCloseConnections: true });
   await registerWebhooks(app, {
     integrations: readIntegrationsConfig(env),
@@ -28,6 +35,7 @@ async function open(env: Record<string, string>) {
     serviceSid: account.serviceSid,
     client: () => client,
     publicUrl: () => publicUrl,
+    givesToEverybody: isDemo,
     onOutcome: (_event, result) => outcomes.push(result),
   });
   publicUrl = await app.listen({ port: 0, host: "127.0.0.1" });
@@ -96,4 +104,19 @@ it("answers the pre-event, so that the conversation has its name from the start"
   await outcome().toBe("routed");
   const [conversation] = await service.conversations.list();
   expect(conversation?.friendlyName).toBe("+1 650 555 7777");
+});
+
+it("in the demo a stranger's text reaches everybody, with nothing configured", async () => {
+  const { emulator, service, outcome } = await open({}, true);
+  await emulator.phones.text(stranger, number, "is anybody there?");
+  await outcome().toBe("routed");
+  const conversations = await service.conversations.list();
+  const made = conversations.find(({ friendlyName }) => friendlyName === "+1 650 555 7777");
+  const { participants } = service.conversations(made?.sid ?? "");
+  const identities = (await participants.list()).flatMap(({ identity }) => identity ?? []);
+  expect(identities.toSorted()).toEqual(["alice", "bob", "carol"]);
+
+  await emulator.reset("demo");
+  await emulator.phones.text(stranger, number, "dropped");
+  expect((await service.conversations.list()).length).toBe(3);
 });

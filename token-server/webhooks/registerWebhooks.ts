@@ -30,6 +30,8 @@ export interface WebhooksOptions {
   authToken: string | undefined;
   serviceSid: string;
   client: () => TwilioClient;
+  /** Without INBOUND_IDENTITIES everybody whom the service knows gets the conversation: emulator mode. */
+  givesToEverybody?: boolean;
   /** Where Twilio reaches this server: PUBLIC_URL, or in emulator mode the address that is known once it listens. */
   publicUrl: () => string | undefined;
   /** For the metrics: the event, if it is one that matters here, and what became of it. */
@@ -100,11 +102,9 @@ async function answerEvent(
   if (event.type === "onConversationAdded" && event.conversationSid !== undefined) {
     const { conversationSid } = event;
     const contact = await contactOf(address, request, options, services);
-    const inbound = {
-      client: options.client(),
-      serviceSid: options.serviceSid,
-      inbound: options.integrations.inbound,
-    };
+    const client = options.client();
+    const { serviceSid } = options;
+    const inbound = { client, serviceSid, inbound: await inboundOf(options, client) };
     const outcome = await bringPeopleIn(inbound, conversationSid, { address, contact });
     const log = { conversationSid, outcome };
     if (outcome === "unrouted") request.log.warn(log, "nobody to give the conversation to");
@@ -112,6 +112,21 @@ async function answerEvent(
     return { outcome, body: {} };
   }
   return ignored;
+}
+
+// Who tries out a hundred people does not want all of them in every conversation.
+const mostOfEverybody = 20;
+
+async function inboundOf(
+  { integrations, serviceSid, givesToEverybody = false }: WebhooksOptions,
+  client: TwilioClient,
+): Promise<IntegrationsConfig["inbound"]> {
+  const { inbound } = integrations;
+  if (!givesToEverybody || inbound.identities.length > 0) return inbound;
+  const users = await client.conversations.v1
+    .services(serviceSid)
+    .users.list({ limit: mostOfEverybody });
+  return { ...inbound, identities: users.map(({ identity }) => identity) };
 }
 
 /** A CRM that fails must not keep a texter waiting: the conversation then goes to INBOUND_IDENTITIES. */
