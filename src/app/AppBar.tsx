@@ -50,7 +50,7 @@ export function AppBar({ panes, hasPhones }: AppBarProps) {
     >
       <ConnectionState />
       {hasPhones && !panes.layout.isNarrow && (
-        <span className="border-hairline text-pane text-ink-2 border-l px-2.5 whitespace-nowrap">
+        <span className="border-hairline text-pane text-ink-2 border-s px-2.5 whitespace-nowrap">
           {shell.emulator}
         </span>
       )}

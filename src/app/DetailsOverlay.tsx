@@ -28,7 +28,7 @@ export function DetailsOverlay({ panes }: { panes: Panes }) {
     <div
       ref={pane}
       tabIndex={-1}
-      className="animate-fade shadow-e3 absolute inset-y-0 right-0 z-20 w-80 outline-none"
+      className="animate-fade shadow-e3 absolute inset-y-0 end-0 z-20 w-80 outline-none"
     >
       <DetailsPane panes={panes} />
     </div>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { useTexts } from "../texts/useTexts.ts";
+import { inlineStep } from "../ui/inlineStep.ts";
 import { listWidth } from "./paneLayout.ts";
 
 interface ListResizerProps {
@@ -18,13 +19,15 @@ export function ListResizer({ width, onResize }: ListResizerProps) {
   };
 
   const handlePointerMove = (event: PointerEvent) => {
-    if (drag.current) resize(drag.current.fromWidth + event.clientX - drag.current.fromX);
+    if (!drag.current) return;
+    const wider = inlineStep("ArrowRight", event.currentTarget);
+    resize(drag.current.fromWidth + wider * (event.clientX - drag.current.fromX));
   };
   const handleKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -keyboardStep, ArrowRight: keyboardStep }[event.key];
-    if (step === undefined) return;
+    const step = inlineStep(event.key, event.currentTarget);
+    if (step === 0) return;
     event.preventDefault();
-    resize(width + step);
+    resize(width + step * keyboardStep);
   };
 
   return (
@@ -38,7 +41,7 @@ export function ListResizer({ width, onResize }: ListResizerProps) {
       aria-valuemin={listWidth.least}
       aria-valuemax={listWidth.most}
       aria-valuenow={width}
-      className="hover:after:bg-hairline focus-visible:after:bg-focus absolute inset-y-0 -right-1 z-10 w-2 cursor-col-resize touch-none after:absolute after:inset-y-0 after:left-1/2 after:w-0.5 after:-translate-x-1/2 focus-visible:outline-none"
+      className="hover:after:bg-hairline focus-visible:after:bg-focus absolute inset-y-0 -end-1 z-10 w-2 cursor-col-resize touch-none after:absolute after:inset-0 after:mx-auto after:w-0.5 focus-visible:outline-none"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = { fromX: event.clientX, fromWidth: width };

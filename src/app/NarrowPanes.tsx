@@ -26,7 +26,7 @@ export function NarrowPanes({ panes, hasPhones }: NarrowPanesProps) {
           panes={panes}
           leading={
             <BackButton
-              className="-ml-3"
+              className="-ms-3"
               label={shell.back}
               onPress={() => panes.showPhones(false)}
             />
@@ -56,7 +56,7 @@ export function NarrowPanes({ panes, hasPhones }: NarrowPanesProps) {
             panes={panes}
             leading={
               <BackButton
-                className="-ml-3"
+                className="-ms-3"
                 label={shell.back}
                 onPress={() => panes.showDetails(false)}
               />

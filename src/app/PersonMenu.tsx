@@ -33,7 +33,7 @@ function MenuOf({ identity, hasPages }: PersonMenuProps & { identity: Identity }
           type="button"
           aria-label={texts.shell.you(name)}
           data-tooltip={texts.shell.you(name)}
-          className="touch-44 hover:bg-hover ml-1 grid size-9 flex-none place-items-center rounded-full"
+          className="touch-44 hover:bg-hover ms-1 grid size-9 flex-none place-items-center rounded-full"
         >
           <Avatar face={{ kind: "person", name, identity }} size={28} />
         </button>

@@ -33,8 +33,8 @@ export function WidePanes({ panes, hasPhones }: WidePanesProps) {
           <div
             className={
               layout.phones.place === "docked"
-                ? "border-hairline bg-canvas flex-none border-l"
-                : "animate-fade bg-canvas shadow-e4 absolute inset-y-0 right-0 z-30"
+                ? "border-hairline bg-canvas flex-none border-s"
+                : "animate-fade bg-canvas shadow-e4 absolute inset-y-0 end-0 z-30"
             }
             style={{ width: layout.phones.width }}
           >
@@ -51,7 +51,7 @@ function ConversationPanes({ panes }: { panes: Panes }) {
   return (
     <>
       <nav
-        className="border-hairline relative flex-none border-r"
+        className="border-hairline relative flex-none border-e"
         style={{ width: layout.list.default }}
       >
         <ConversationList
@@ -69,7 +69,7 @@ function ConversationPanes({ panes }: { panes: Panes }) {
         {detailsShown && layout.details === "overlay" && <DetailsOverlay panes={panes} />}
       </main>
       {detailsShown && layout.details === "docked" && (
-        <div className="border-hairline w-[280px] flex-none border-l">
+        <div className="border-hairline w-[280px] flex-none border-s">
           <DetailsPane panes={panes} />
         </div>
       )}

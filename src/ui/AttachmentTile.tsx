@@ -24,7 +24,7 @@ export function AttachmentTile(props: AttachmentTileProps) {
   return (
     <div
       className={cx(
-        "relative flex h-[52px] min-w-0 flex-1 basis-56 items-center gap-2.5 overflow-hidden rounded-field border pr-1 pl-[5px]",
+        "relative flex h-[52px] min-w-0 flex-1 basis-56 items-center gap-2.5 overflow-hidden rounded-field border pe-1 ps-[5px]",
         refused ? "border-bad-line" : "border-hairline",
       )}
     >
@@ -44,7 +44,7 @@ export function AttachmentTile(props: AttachmentTileProps) {
           role="progressbar"
           aria-label={name}
           aria-valuenow={Math.round(progress * 100)}
-          className="bg-accent absolute bottom-0 left-0 h-0.5 transition-[width] duration-200"
+          className="bg-accent absolute start-0 bottom-0 h-0.5 transition-[width] duration-200"
           style={{ width: `${progress * 100}%` }}
         />
       )}

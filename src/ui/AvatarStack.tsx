@@ -13,11 +13,11 @@ export function AvatarStack({ faces }: AvatarStackProps) {
   if (!second) return <Avatar face={first} size={40} />;
   return (
     <span className="relative block size-10 flex-none">
-      <Avatar face={first} size={25} className="absolute top-0 left-0" />
+      <Avatar face={first} size={25} className="absolute start-0 top-0" />
       <Avatar
         face={second}
         size={25}
-        className="absolute right-0 bottom-0 shadow-[0_0_0_2px_var(--row,var(--color-panel))]"
+        className="absolute end-0 bottom-0 shadow-[0_0_0_2px_var(--row,var(--color-panel))]"
       />
     </span>
   );

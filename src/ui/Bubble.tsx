@@ -19,8 +19,8 @@ export function Bubble({ side, joinsAbove, joinsBelow, failed, children }: Bubbl
       className={cx(
         "w-fit max-w-full rounded-bubble px-[13px] py-2 text-body wrap-anywhere whitespace-pre-wrap text-pretty",
         own ? "bg-accent text-on-accent" : "bg-bubble text-ink",
-        joinsAbove && (own ? "rounded-tr-joint" : "rounded-tl-joint"),
-        joinsBelow && (own ? "rounded-br-joint" : "rounded-bl-joint"),
+        joinsAbove && (own ? "rounded-se-joint" : "rounded-ss-joint"),
+        joinsBelow && (own ? "rounded-ee-joint" : "rounded-es-joint"),
         failed && "outline-[1.5px] outline-offset-1 outline-bad-line",
       )}
     >

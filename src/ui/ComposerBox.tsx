@@ -123,7 +123,7 @@ export function ComposerBox(props: ComposerBoxProps) {
           data-tooltip={sendLabel}
           {...disabledWithReason(canSend ? undefined : (sendDisabledReason ?? sendLabel), onSend)}
           className={cx(
-            "ml-2 grid h-[34px] w-9 flex-none place-items-center rounded-field transition-colors max-md:h-10 max-md:w-11",
+            "ms-2 grid h-[34px] w-9 flex-none place-items-center rounded-field transition-colors max-md:h-10 max-md:w-11",
             canSend
               ? "bg-accent text-on-accent hover:bg-accent-hover"
               : "cursor-default bg-idle-tint text-ink-3",

@@ -29,7 +29,7 @@ export function DeliveryMark(props: DeliveryMarkProps) {
       type="button"
       {...rest}
       className={cx(
-        "touch-44 -mr-1.5 flex max-w-full items-center gap-2 rounded-[8px] px-1.5 py-1 text-meta text-ink-3 transition-colors hover:bg-hover",
+        "touch-44 -me-1.5 flex max-w-full items-center gap-2 rounded-[8px] px-1.5 py-1 text-meta text-ink-3 transition-colors hover:bg-hover",
         className,
       )}
     >

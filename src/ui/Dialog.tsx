@@ -91,7 +91,7 @@ export function Dialog(props: DialogProps) {
                 <IconButton
                   label={closeLabel}
                   icon={X}
-                  className="-mt-1 -mr-1.5"
+                  className="-me-1.5 -mt-1"
                   onClick={onClose}
                 />
               )}
@@ -102,7 +102,7 @@ export function Dialog(props: DialogProps) {
             {footer && (
               <footer className="border-hairline bg-panel flex flex-none flex-wrap items-center justify-end gap-2 border-t px-6 py-3.5">
                 {footerStart && (
-                  <div className="mr-auto flex flex-wrap items-center gap-2">{footerStart}</div>
+                  <div className="me-auto flex flex-wrap items-center gap-2">{footerStart}</div>
                 )}
                 {footer}
               </footer>

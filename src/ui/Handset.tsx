@@ -73,11 +73,11 @@ export function Handset(props: HandsetProps) {
             className="text-chip text-ink-2 relative flex h-[26px] flex-none items-center gap-[5px] px-4 font-[640]"
           >
             <span className="tn flex-1">{clock}</span>
-            <span className="bg-hairline absolute top-[9px] left-1/2 h-[5px] w-[38px] -translate-x-1/2 rounded-full" />
+            <span className="bg-hairline absolute inset-x-0 top-[9px] mx-auto h-[5px] w-[38px] rounded-full" />
             <Icon icon={off ? Plane : Signal} size={12} />
             <Icon icon={BatteryMedium} size={14} />
           </div>
-          <header className="border-hairline text-pane flex min-h-[31px] flex-none items-center gap-1 border-b py-px pr-2.5 pl-1 font-[620]">
+          <header className="border-hairline text-pane flex min-h-[31px] flex-none items-center gap-1 border-b py-px ps-1 pe-2.5 font-[620]">
             {onBack ? (
               <button
                 type="button"

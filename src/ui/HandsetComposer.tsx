@@ -28,7 +28,7 @@ export function HandsetComposer(props: HandsetComposerProps) {
     <form
       onSubmit={handleSubmit}
       className={cx(
-        "focus-inset mx-2.5 mb-3 flex h-[34px] flex-none items-center gap-1.5 rounded-full border border-line-control pr-[3px] pl-3 max-md:h-11 max-md:pr-1",
+        "focus-inset mx-2.5 mb-3 flex h-[34px] flex-none items-center gap-1.5 rounded-full border border-line-control pe-[3px] ps-3 max-md:h-11 max-md:pe-1",
         disabled && "bg-idle-tint",
       )}
     >

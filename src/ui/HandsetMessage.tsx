@@ -32,7 +32,7 @@ export function HandsetMessage({ side, action, children }: HandsetMessageProps) 
     >
       {children}
       {(isPointedAt || isFocused) && (
-        <span className={cx("absolute -top-2", side === "own" ? "-left-2" : "-right-2")}>
+        <span className={cx("absolute -top-2", side === "own" ? "-start-2" : "-end-2")}>
           {action}
         </span>
       )}

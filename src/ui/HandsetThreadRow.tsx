@@ -24,7 +24,7 @@ export function HandsetThreadRow({
     <button
       type="button"
       onClick={onOpen}
-      className="focus-inset border-hairline hover:bg-hover active:bg-selected flex w-full items-center gap-2 border-b px-2.5 py-2 text-left"
+      className="focus-inset border-hairline hover:bg-hover active:bg-selected flex w-full items-center gap-2 border-b px-2.5 py-2 text-start"
     >
       <LineKey letter={letter} />
       <span className="min-w-0 flex-1">

@@ -72,7 +72,7 @@ export function ListRow(props: ListRowProps) {
           <time
             dateTime={dateTime}
             className={cx(
-              "ml-auto flex-none text-meta tn",
+              "ms-auto flex-none text-meta tn",
               unread ? "font-[620] text-accent-ink" : "text-ink-3",
             )}
           >
@@ -95,7 +95,7 @@ export function ListRow(props: ListRowProps) {
       <span
         aria-hidden="true"
         className={cx(
-          "absolute right-3 -bottom-px left-[65px] border-t border-hairline group-hover/row:opacity-0",
+          "absolute end-3 -bottom-px start-[65px] border-t border-hairline group-hover/row:opacity-0",
           selected && "opacity-0",
         )}
       />

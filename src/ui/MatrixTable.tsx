@@ -44,8 +44,8 @@ export function MatrixTable({ caption, corner, columns, asideHeader, rows }: Mat
           <col style={{ width: 92 }} />
         </colgroup>
         <thead>
-          <tr className="text-pane text-ink-3 h-[46px] text-left font-[600]">
-            <th scope="col" className="bg-surface sticky left-0 z-1 pl-5 font-[600]">
+          <tr className="text-pane text-ink-3 h-[46px] text-start font-[600]">
+            <th scope="col" className="bg-surface sticky start-0 z-1 ps-5 font-[600]">
               {corner}
             </th>
             {columns.map(({ key, header }) => (
@@ -53,7 +53,7 @@ export function MatrixTable({ caption, corner, columns, asideHeader, rows }: Mat
                 {header}
               </th>
             ))}
-            <th scope="col" className="pr-5 text-right font-[600]">
+            <th scope="col" className="pe-5 text-end font-[600]">
               {asideHeader}
             </th>
           </tr>
@@ -74,7 +74,7 @@ function MatrixTableRow({ row, columns }: { row: MatrixRow } & Pick<MatrixTableP
     <tr className="h-[62px]">
       <th
         scope="row"
-        className={cx("sticky left-0 z-1 pr-3 pl-5 text-left font-normal", edge, fill)}
+        className={cx("sticky start-0 z-1 pe-3 ps-5 text-start font-normal", edge, fill)}
       >
         {row.header}
       </th>
@@ -85,7 +85,7 @@ function MatrixTableRow({ row, columns }: { row: MatrixRow } & Pick<MatrixTableP
       ))}
       <td
         className={cx(
-          "tn pr-5 pl-2 text-right",
+          "tn pe-5 ps-2 text-end",
           edge,
           fill,
           row.marked ? "text-accent-ink font-[680]" : "font-[520]",

@@ -41,7 +41,7 @@ function MenuItem({ action, onChoose }: { action: MenuAction; onChoose: () => vo
       onClick={isOff ? undefined : onChoose}
       onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
       className={cx(
-        "flex min-h-[34px] w-full items-center gap-2.5 rounded-[8px] px-2.5 py-1 text-left text-[0.84375rem] font-[540] outline-none focus:bg-hover active:bg-selected max-md:min-h-11",
+        "flex min-h-[34px] w-full items-center gap-2.5 rounded-[8px] px-2.5 py-1 text-start text-[0.84375rem] font-[540] outline-none focus:bg-hover active:bg-selected max-md:min-h-11",
         isOff ? "text-ink-3" : action.destructive ? "text-bad" : "text-ink",
       )}
     >

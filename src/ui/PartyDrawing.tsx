@@ -30,13 +30,18 @@ function leg(y: number): string {
 export function PartyDrawing({ sms, whatsapp, face }: PartyDrawingProps) {
   const phones = [...sms, ...whatsapp];
   return (
-    <div aria-hidden="true" className="bg-canvas relative h-full min-h-[640px] overflow-hidden">
-      <div className="absolute top-1/2 left-0 h-[800px] w-full -translate-y-1/2">
+    // A drawing, not text: it runs from left to right in every language.
+    <div
+      dir="ltr"
+      aria-hidden="true"
+      className="bg-canvas relative h-full min-h-[640px] overflow-hidden"
+    >
+      <div className="absolute start-0 top-1/2 h-[800px] w-full -translate-y-1/2">
         <svg
           width={WIDTH}
           height="800"
           fill="none"
-          className="absolute top-0 left-0 overflow-visible"
+          className="absolute start-0 top-0 overflow-visible"
         >
           {rows.map((y, row) =>
             row < 2 ? (
@@ -73,14 +78,14 @@ export function PartyDrawing({ sms, whatsapp, face }: PartyDrawingProps) {
           <span
             key={phone.number}
             className="rounded-plate absolute flex shadow-[0_0_0_7px_var(--color-canvas)]"
-            style={{ left: 57, top: (rows[row] ?? 0) - 11 }}
+            style={{ insetInlineStart: 57, top: (rows[row] ?? 0) - 11 }}
           >
             <NumberPlate {...phone} channel={row < 2 ? "sms" : "whatsapp"} />
           </span>
         ))}
         <span
           className="absolute rounded-full shadow-[0_0_0_7px_var(--color-canvas)]"
-          style={{ left: 559, top: NODE.y - 18 }}
+          style={{ insetInlineStart: 559, top: NODE.y - 18 }}
         >
           <Avatar face={face} size={36} />
         </span>

@@ -48,7 +48,7 @@ export function PersonCard(props: PersonCardProps) {
         ))}
         {plate && <div className="mt-1.5 flex">{plate}</div>}
         {menu && (
-          <div className="absolute right-3.5 bottom-1.5 transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/card:opacity-100 pointer-fine:group-hover/card:opacity-100 pointer-fine:has-data-[state=open]:opacity-100">
+          <div className="absolute end-3.5 bottom-1.5 transition-opacity pointer-fine:opacity-0 pointer-fine:group-focus-within/card:opacity-100 pointer-fine:group-hover/card:opacity-100 pointer-fine:has-data-[state=open]:opacity-100">
             {menu}
           </div>
         )}

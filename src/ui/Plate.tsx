@@ -18,7 +18,7 @@ const plateLook =
 export function Plate({ band, bandLook, number, onCopy, copyLabel }: PlateProps) {
   const content = (
     <>
-      <span className={cx("grid place-items-center border-r", bandLook)}>{band}</span>
+      <span className={cx("grid place-items-center border-e", bandLook)}>{band}</span>
       <span className="truncate px-[7px]">{number}</span>
     </>
   );

@@ -54,7 +54,7 @@ export function RadioCard(props: RadioCardProps) {
       {aside && (
         <span
           className={cx(
-            "max-w-[55%] flex-none text-right text-small",
+            "max-w-[55%] flex-none text-end text-small",
             asideTone === "idle" ? "text-ink-3" : `font-[580] ${toneText[asideTone]}`,
           )}
         >

@@ -15,7 +15,7 @@ export function RouteAuthorMark({ author, geometry, isMini }: RouteAuthorMarkPro
   const { centerY, inX, nodeX, room } = geometry;
   if (isMini) {
     return (
-      <span className="absolute left-[-2px]" style={{ top: centerY - 14 }}>
+      <span className="absolute start-[-2px]" style={{ top: centerY - 14 }}>
         <Avatar face={author.face} size={28} />
       </span>
     );
@@ -23,7 +23,7 @@ export function RouteAuthorMark({ author, geometry, isMini }: RouteAuthorMarkPro
   return (
     <>
       <div
-        className="bg-surface absolute left-0 flex items-center gap-[11px] pr-2.5"
+        className="bg-surface absolute start-0 flex items-center gap-[11px] pe-2.5"
         style={{ top: centerY - 18, maxWidth: inX - 8 }}
       >
         <Avatar face={author.face} size={36} />
@@ -34,15 +34,15 @@ export function RouteAuthorMark({ author, geometry, isMini }: RouteAuthorMarkPro
       </div>
       {author.plate === null ? (
         <span
-          className="bg-surface text-pane text-ink-3 absolute -translate-x-1/2 px-2"
-          style={{ left: (inX + nodeX) / 2, top: centerY - 10 }}
+          className="absolute flex justify-center"
+          style={{ insetInlineStart: inX, width: nodeX - inX, top: centerY - 10 }}
         >
-          {author.withoutPlate}
+          <span className="bg-surface text-pane text-ink-3 px-2">{author.withoutPlate}</span>
         </span>
       ) : (
         <span
           className="rounded-plate bg-surface absolute flex shadow-[0_0_0_6px_var(--color-surface)]"
-          style={{ left: inX, top: centerY - (room === "wide" ? 11 : 9) }}
+          style={{ insetInlineStart: inX, top: centerY - (room === "wide" ? 11 : 9) }}
         >
           {room === "wide" ? (
             <TwilioPlate {...author.plate} />

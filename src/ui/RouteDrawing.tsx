@@ -31,12 +31,18 @@ export function RouteDrawing({ width, size, author, node, stops, headings }: Rou
   const radius = isMini ? 6.5 : 12;
   const columns = [0, geometry.inX, nodeX - 36, geometry.outX, reachedX];
   return (
-    <div aria-hidden="true" className="relative" style={{ height: geometry.height, width }}>
+    // A drawing, not text: it runs from left to right in every language, as its lines are computed.
+    <div
+      dir="ltr"
+      aria-hidden="true"
+      className="relative"
+      style={{ height: geometry.height, width }}
+    >
       {headings?.[room === "wide" ? "wide" : "compact"].map((heading, column) => (
         <span
           key={heading}
           className="text-pane text-ink-3 absolute top-4 font-[600] whitespace-nowrap"
-          style={{ left: columns[column] }}
+          style={{ insetInlineStart: columns[column] }}
         >
           {heading}
         </span>
@@ -69,9 +75,9 @@ export function RouteDrawing({ width, size, author, node, stops, headings }: Rou
       <RouteAuthorMark author={author} geometry={geometry} isMini={isMini} />
       {!isMini && (
         <div
-          className="absolute text-right"
+          className="absolute text-end"
           style={{
-            right: width - nodeX - 14,
+            insetInlineEnd: width - nodeX - 14,
             top: centerY + 20,
             maxWidth: Math.min(220, nodeX - 40),
           }}

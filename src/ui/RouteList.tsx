@@ -34,24 +34,24 @@ export function RouteList(props: RouteListProps) {
             {author.plate !== null && <Via via={author.via} plate={author.plate} />}
           </div>
         </div>
-        <div className="flex items-start gap-3 pl-1.5">
+        <div className="flex items-start gap-3 ps-1.5">
           <span
             aria-hidden="true"
             className="border-ink mt-px grid size-6 flex-none place-items-center rounded-full border-[2.5px]"
           >
             <span className="bg-ink size-2 rounded-full" />
           </span>
-          <div className="min-w-0 pl-1.5">
+          <div className="min-w-0 ps-1.5">
             <p className="font-[620]">{node.title}</p>
             <p className="text-pane text-ink-3 tn leading-4">{node.note}</p>
           </div>
         </div>
-        <ol className="mt-3 grid gap-3.5 pl-9">
+        <ol className="mt-3 grid gap-3.5 ps-9">
           {stops.map((stop) => (
             <Stop key={stop.key} stop={stop} />
           ))}
         </ol>
-        {stops.length === 0 && <p className="text-small text-ink-3 pl-12">{nobody}</p>}
+        {stops.length === 0 && <p className="text-small text-ink-3 ps-12">{nobody}</p>}
       </li>
     </ol>
   );
@@ -68,7 +68,7 @@ function Stop({ stop }: { stop: RouteStop }) {
         <p className={cx("truncate font-[600]", stop.tabular && "tn")}>{stop.name}</p>
         <Via via={stop.via} plate={stop.plate} />
       </div>
-      <div className="flex-none text-right">
+      <div className="flex-none text-end">
         {stop.state === null ? (
           <span className="text-meta text-ink-3">{stop.stateLabel}</span>
         ) : (

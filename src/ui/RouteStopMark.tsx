@@ -22,7 +22,7 @@ export function RouteStopMark({ stop, geometry, y, isMini }: RouteStopMarkProps)
     <>
       <OnTheLine stop={stop} geometry={geometry} y={y} isMini={isMini} />
       {isCut(stop) && (
-        <span className="text-bad absolute" style={{ left: cutX - 8, top: y - 8 }}>
+        <span className="text-bad absolute" style={{ insetInlineStart: cutX - 8, top: y - 8 }}>
           <Icon icon={X} size={16} />
         </span>
       )}
@@ -43,7 +43,7 @@ function OnTheLine({ stop, geometry, y, isMini }: RouteStopMarkProps) {
     return (
       <span
         className="bg-surface text-pane text-ink-3 absolute px-2"
-        style={{ left: outX + 32, top: y - 10 }}
+        style={{ insetInlineStart: outX + 32, top: y - 10 }}
       >
         {stop.withoutPlate}
       </span>
@@ -52,7 +52,7 @@ function OnTheLine({ stop, geometry, y, isMini }: RouteStopMarkProps) {
   return (
     <span
       className={`rounded-plate bg-surface absolute flex ${isMini ? "shadow-[0_0_0_4px_var(--color-surface)]" : "shadow-[0_0_0_6px_var(--color-surface)]"}`}
-      style={{ left: outX, top: y - (room === "wide" ? 11 : 9) }}
+      style={{ insetInlineStart: outX, top: y - (room === "wide" ? 11 : 9) }}
     >
       {room === "wide" ? <TwilioPlate {...stop.plate} /> : <LineKey letter={stop.plate.letter} />}
     </span>
@@ -66,8 +66,8 @@ function Stop({ stop, geometry, y }: PlacedStop) {
   const status = <Status stop={stop} label={stop.stateLabel} />;
   return (
     <div
-      className="absolute right-0 flex items-center gap-[11px]"
-      style={{ left: geometry.reachedX, top: y - 18 }}
+      className="absolute end-0 flex items-center gap-[11px]"
+      style={{ insetInlineStart: geometry.reachedX, top: y - 18 }}
     >
       <span className="bg-surface rounded-row flex shadow-[0_0_0_5px_var(--color-surface)]">
         <Avatar face={stop.face} size={36} />
@@ -84,7 +84,7 @@ function Stop({ stop, geometry, y }: PlacedStop) {
         )}
       </div>
       {isWide && (
-        <div className="flex-none text-right leading-4">
+        <div className="flex-none text-end leading-4">
           {status}
           <p className="text-meta text-ink-3 tn">{stop.time}</p>
         </div>
@@ -97,8 +97,8 @@ function MiniStop({ stop, geometry, y }: PlacedStop) {
   const hasPlate = geometry.room === "compact" && stop.phone !== null;
   return (
     <div
-      className="absolute right-0 flex h-6 items-center justify-between gap-2"
-      style={{ left: geometry.reachedX, top: y - 12 }}
+      className="absolute end-0 flex h-6 items-center justify-between gap-2"
+      style={{ insetInlineStart: geometry.reachedX, top: y - 12 }}
     >
       <span className="bg-surface rounded-plate flex min-w-0 items-center gap-2 shadow-[0_0_0_4px_var(--color-surface)]">
         {hasPlate && stop.phone !== null ? (

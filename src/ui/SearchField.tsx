@@ -20,7 +20,7 @@ export function SearchField(props: SearchFieldProps) {
   return (
     <div
       className={cx(
-        "focus-inset flex h-9 flex-none items-center gap-2 rounded-field border border-line-control bg-sunken pl-2.5 max-md:h-11",
+        "focus-inset flex h-9 flex-none items-center gap-2 rounded-field border border-line-control bg-sunken ps-2.5 max-md:h-11",
         className,
       )}
     >
@@ -38,7 +38,7 @@ export function SearchField(props: SearchFieldProps) {
         shortcut && (
           <kbd
             aria-hidden="true"
-            className="text-ink-3 pr-3 font-sans text-[0.71875rem] font-[600] max-md:hidden"
+            className="text-ink-3 pe-3 font-sans text-[0.71875rem] font-[600] max-md:hidden"
           >
             {shortcut}
           </kbd>
@@ -49,7 +49,7 @@ export function SearchField(props: SearchFieldProps) {
           icon={X}
           size="small"
           iconSize={14}
-          className="mr-1"
+          className="me-1"
           onClick={() => onValueChange("")}
         />
       )}

@@ -39,7 +39,7 @@ export function SelectField(props: SelectFieldProps) {
           id={fieldId}
           aria-invalid={error ? true : undefined}
           aria-describedby={hasNote ? `${fieldId}-note` : undefined}
-          className="[&>option]:bg-raised [&>option]:text-ink -mr-3 h-full min-w-0 flex-1 appearance-none bg-transparent pr-9 text-ellipsis"
+          className="[&>option]:bg-raised [&>option]:text-ink -me-3 h-full min-w-0 flex-1 appearance-none bg-transparent pe-9 text-ellipsis"
         >
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
@@ -50,7 +50,7 @@ export function SelectField(props: SelectFieldProps) {
         <Icon
           icon={ChevronDown}
           size={16}
-          className="text-ink-2 pointer-events-none absolute right-3"
+          className="text-ink-2 pointer-events-none absolute end-3"
         />
       </div>
     </FieldFrame>

@@ -17,7 +17,7 @@ export function ReplyBar({ sid, quote, onCancel }: ReplyBarProps) {
   const { composer } = useTexts();
   const name = useAuthorName(sid, quote.author);
   return (
-    <div className="bg-idle-tint rounded-field flex items-center gap-2.5 py-1 pr-1 pl-3">
+    <div className="bg-idle-tint rounded-field flex items-center gap-2.5 py-1 ps-3 pe-1">
       <Icon icon={Reply} size={16} className="text-ink-3" />
       <p className="text-small min-w-0 flex-1">
         <span className="block truncate font-[600]">{composer.replyTo(name)}</span>

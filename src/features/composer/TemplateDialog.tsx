@@ -83,7 +83,7 @@ export function TemplateDialog({ sid, recipient, onClose }: TemplateDialogProps)
           id={formId}
           onSubmit={send}
           noValidate
-          className="bg-panel border-hairline min-w-0 overflow-y-auto border-l p-6 max-md:border-t max-md:border-l-0 max-md:p-4"
+          className="bg-panel border-hairline min-w-0 overflow-y-auto border-s p-6 max-md:border-s-0 max-md:border-t max-md:p-4"
         >
           {picked === undefined ? (
             <p className="text-ink-3">{texts.composer.templates.pick}</p>

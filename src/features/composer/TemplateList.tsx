@@ -82,7 +82,7 @@ function TemplateRow({ template, isPicked, onPick }: TemplateRowProps) {
       aria-pressed={isPicked}
       onClick={onPick}
       className={cx(
-        "focus-inset block w-full rounded-field px-2.5 py-2 text-left",
+        "focus-inset block w-full rounded-field px-2.5 py-2 text-start",
         isPicked ? "bg-selected" : "hover:bg-hover",
       )}
     >

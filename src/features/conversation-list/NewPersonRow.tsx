@@ -32,7 +32,7 @@ export function NewPersonRow({ resolved, onPick, onRemove }: NewPersonRowProps) 
   };
 
   return (
-    <li className="rounded-row border-hairline flex items-center gap-3 border py-2 pr-2 pl-3 max-md:flex-wrap">
+    <li className="rounded-row border-hairline flex items-center gap-3 border py-2 ps-3 pe-2 max-md:flex-wrap">
       <Avatar
         size={32}
         face={

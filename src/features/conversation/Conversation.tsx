@@ -43,7 +43,7 @@ export function Conversation(props: ConversationProps) {
   if (!conversation) {
     return listStatus === "ready" ? (
       <div className="flex h-full flex-col p-2">
-        <div className="pl-2">{leading}</div>
+        <div className="ps-2">{leading}</div>
         <EmptyState icon={MessageSquareOff} title={texts.shell.notThere}>
           {texts.shell.notThereSentence}
         </EmptyState>

@@ -54,7 +54,7 @@ export function DeliveryPopover(props: DeliveryPopoverProps) {
             label={texts.shell.close}
             icon={X}
             size="small"
-            className="-mt-1 -mr-1.5"
+            className="-me-1.5 -mt-1"
             onClick={onClose}
           />
         </div>

@@ -71,7 +71,7 @@ export function EditMessage({ sid, message, onDone }: EditMessageProps) {
       )}
       <div className="mt-2 flex items-center justify-end gap-2">
         {reachedPhones && (
-          <span className="text-pane text-ink-3 mr-auto">{texts.thread.editPhones}</span>
+          <span className="text-pane text-ink-3 me-auto">{texts.thread.editPhones}</span>
         )}
         <Button size="small" variant="quiet" onClick={onDone}>
           {texts.shell.cancel}

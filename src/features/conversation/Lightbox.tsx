@@ -6,6 +6,7 @@ import type { MediaSid } from "../../domain/sids.ts";
 import { formatBytes } from "../../texts/bytes.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { inlineStep } from "../../ui/inlineStep.ts";
 
 interface LightboxProps {
   /** All pictures of the message. */
@@ -27,8 +28,9 @@ export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxPr
   const url = urls?.get(opened.sid);
 
   const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "ArrowLeft" && previous) onOpen(previous);
-    if (event.key === "ArrowRight" && next) onOpen(next);
+    const step = inlineStep(event.key, event.currentTarget);
+    if (step === -1 && previous) onOpen(previous);
+    if (step === 1 && next) onOpen(next);
   };
 
   return (
@@ -47,7 +49,7 @@ export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxPr
           }}
           className="fixed inset-0 z-50 flex flex-col outline-none"
         >
-          <div className="bg-surface flex flex-none items-center gap-2 py-1.5 pr-2 pl-4">
+          <div className="bg-surface flex flex-none items-center gap-2 py-1.5 ps-4 pe-2">
             <Dialog.Title className="text-ui min-w-0 flex-1 truncate font-[600]">
               {name}
             </Dialog.Title>

@@ -115,7 +115,7 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
       </div>
       {top && <StickyDay item={top} previous={neighbour(items, items.indexOf(top), -1)} />}
       {(!atEnd || newer !== "end") && (
-        <div className="absolute right-5 bottom-3">
+        <div className="absolute end-5 bottom-3">
           <JumpToLatest
             label={
               arrived > 0 ? texts.thread.jumpToLatestCount(arrived) : texts.thread.jumpToLatest

@@ -4,6 +4,7 @@ import type { Message } from "../../domain/entities.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { cx } from "../../ui/cx.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { inlineStep } from "../../ui/inlineStep.ts";
 import { Menu } from "../../ui/Menu.tsx";
 import { ReactButton } from "./ReactButton.tsx";
 import { useMessageEntries } from "./useMessageEntries.ts";
@@ -44,7 +45,7 @@ export function MessageToolbar({ message, own }: MessageToolbarProps) {
           "flex flex-none items-center",
           "pointer-fine:bg-raised pointer-fine:shadow-e3 pointer-fine:absolute pointer-fine:bottom-full pointer-fine:z-10 pointer-fine:-mb-1 pointer-fine:rounded-[9px] pointer-fine:p-0.5",
           "pointer-fine:opacity-0 pointer-fine:group-focus-within/message:opacity-100 pointer-fine:group-hover/message:opacity-100 pointer-fine:has-data-[state=open]:opacity-100",
-          own ? "pointer-fine:right-0" : "pointer-fine:left-0",
+          own ? "pointer-fine:end-0" : "pointer-fine:start-0",
         )}
       >
         <ReactButton
@@ -77,7 +78,7 @@ function handleKeyDown(event: KeyboardEvent<HTMLElement>): void {
   if (!event.currentTarget.contains(event.target as Node)) return;
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>("button")];
   const at = buttons.findIndex((button) => button === document.activeElement);
-  const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+  const step = inlineStep(event.key, event.currentTarget);
   if (event.key === "Escape") {
     event.currentTarget.closest<HTMLElement>("[data-thread-row]")?.focus();
     event.stopPropagation();

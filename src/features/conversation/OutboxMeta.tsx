@@ -36,10 +36,12 @@ function UploadMark({ message, files }: { message: OutboxMessage; files: number 
     <div className="flex items-center gap-3">
       <span
         role="progressbar"
+        // The motion is written for this direction.
+        dir="ltr"
         aria-label={words}
         className="bg-idle-tint relative h-1 w-16 overflow-hidden rounded-full"
       >
-        <span className="animate-upload bg-accent absolute inset-y-0 left-0 w-1/3 rounded-full" />
+        <span className="animate-upload bg-accent absolute inset-y-0 start-0 w-1/3 rounded-full" />
       </span>
       <WaitingMark label={words} />
       <LinkButton quiet className="text-meta" onClick={() => discardSend(message.clientMessageId)}>
@@ -67,7 +69,7 @@ function FailedMeta({ message, error }: FailedMetaProps) {
           {texts.thread.discard}
         </LinkButton>
       </FailedMark>
-      <p className="text-meta text-ink-3 max-w-[420px] text-right text-pretty">
+      <p className="text-meta text-ink-3 max-w-[420px] text-end text-pretty">
         {texts.errors.sentence(error)}
         {error.code !== null && <span className="tn"> ({error.code})</span>}
       </p>

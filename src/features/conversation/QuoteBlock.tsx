@@ -19,7 +19,7 @@ export function QuoteBlock({ sid, quote }: QuoteBlockProps) {
       type="button"
       aria-label={thread.goToQuoted(name)}
       onClick={() => goTo(quote.index)}
-      className="text-small mb-1 block max-w-full border-l-2 border-current pl-2.5 text-left"
+      className="text-small mb-1 block max-w-full border-s-2 border-current ps-2.5 text-start"
     >
       <span className="block truncate font-[620]">{name}</span>
       <span className="block truncate">{quote.text || thread.file}</span>

@@ -40,7 +40,7 @@ export function AddMenu({ sid, onOpenConversation }: AddMenuProps) {
           },
         ]}
         trigger={
-          <Button size="small" variant="quiet" icon={UserPlus} className="-mr-2">
+          <Button size="small" variant="quiet" icon={UserPlus} className="-me-2">
             {details.add}
           </Button>
         }

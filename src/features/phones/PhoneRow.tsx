@@ -16,8 +16,8 @@ export function PhoneRow({ phones }: { phones: readonly Phone[] }) {
   const show = (address: Address) => {
     const at = phones.findIndex((phone) => phone.address === address);
     const handset = row.current?.children[at];
-    if (handset instanceof HTMLElement && row.current) {
-      row.current.scrollTo({ left: handset.offsetLeft - row.current.offsetLeft - 16 });
+    if (handset) {
+      handset.scrollIntoView({ inline: "start", block: "nearest" });
     }
   };
 

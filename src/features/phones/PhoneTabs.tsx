@@ -3,6 +3,7 @@ import { channelOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
+import { inlineStep } from "../../ui/inlineStep.ts";
 import type { Phone } from "./emulatorApi.ts";
 
 interface PhoneTabsProps {
@@ -17,8 +18,8 @@ export function PhoneTabs({ phones, shown, onShow }: PhoneTabsProps) {
   const tabs = useRef<HTMLDivElement>(null);
 
   const handleKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
+    const step = inlineStep(event.key, event.currentTarget);
+    if (step === 0) return;
     event.preventDefault();
     const next = (phones.indexOf(shown) + step + phones.length) % phones.length;
     const phone = phones[next];

@@ -42,7 +42,7 @@ export function PhoneThreadList({ phone, threads, choosing }: PhoneThreadListPro
         <button
           type="button"
           onClick={() => openThread(phone.address, { view: "new" })}
-          className="focus-inset text-pane text-accent-ink hover:bg-hover flex w-full items-center gap-2 px-3 py-2.5 text-left font-[560] max-md:h-11"
+          className="focus-inset text-pane text-accent-ink hover:bg-hover flex w-full items-center gap-2 px-3 py-2.5 text-start font-[560] max-md:h-11"
         >
           <Icon icon={MessageSquarePlus} size={16} />
           {texts.textNumber}

@@ -37,7 +37,7 @@ export function SignInFrame({ title, sentence, face, children }: SignInFrameProp
           {children}
         </div>
       </main>
-      <div className="border-hairline bg-canvas hidden overflow-hidden border-l md:block">
+      <div className="border-hairline bg-canvas hidden overflow-hidden border-s md:block">
         <PartyDrawing {...drawing} face={face} />
       </div>
     </div>
