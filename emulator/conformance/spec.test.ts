@@ -4,14 +4,14 @@ import { expect, test } from "vitest";
 
 const emulator = fileURLToPath(new URL("..", import.meta.url));
 const spec = readFileSync(`${emulator}../docs/emulator-spec.md`, "utf8");
-const tests = ["conformance", "webhooks"]
+const tests = ["conformance", "webhooks", "sync"]
   .flatMap((folder) => readdirSync(`${emulator}${folder}`).map((name) => `${folder}/${name}`))
   .filter((path) => path.endsWith(".test.ts") && !path.endsWith("/spec.test.ts"))
   .map((path) => readFileSync(`${emulator}${path}`, "utf8"))
   .join("\n");
 
 /** Rules that are shown through REST, the SDK and phones; emulator/service shows the others. */
-const families = /^(HOOK|AUTO|ROLE|SVC)\d+$/;
+const families = /^(HOOK|AUTO|ROLE|SVC|SYNC)\d+$/;
 const stated = [...spec.matchAll(/^\| ([A-Z]{2,6}\d+) +\|/gm)]
   .map((found) => found[1] ?? "")
   .filter((id) => families.test(id));

@@ -72,8 +72,10 @@ function messagesSince(
 ): EntityEvent[] {
   const changed = store.messages
     .changedSince(entity.conversationSid, since)
-    .map((row) =>
-      listItemEvent(entity, changeSince(row.addedEventId, since), messageListItem(row)),
+    .flatMap((row) =>
+      changesSince(row.addedEventId, row.eventId, since).map(({ change, id }) =>
+        listItemEvent(entity, change, messageListItem(row), id),
+      ),
     );
   const removed = store.tombstones
     .since("message", entity.conversationSid, serviceSid, since)
@@ -91,8 +93,10 @@ function rosterSince(
 ): EntityEvent[] {
   const changed = store.participants
     .changedSince(entity.conversationSid, since)
-    .map((row) =>
-      mapItemEvent(entity, changeSince(row.addedEventId, since), rosterMapItem(row, withBindings)),
+    .flatMap((row) =>
+      changesSince(row.addedEventId, row.eventId, since).map(({ change, id }) =>
+        mapItemEvent(entity, change, rosterMapItem(row, withBindings), id),
+      ),
     );
   const removed = store.tombstones
     .since("participant", entity.conversationSid, serviceSid, since)
@@ -111,10 +115,11 @@ function membershipsSince(
 ): EntityEvent[] {
   const changed = store.participants
     .membershipsChangedSince(serviceSid, entity.identity, since)
-    .map((row) => {
-      const change = changeSince(row.membershipAddedEventId, since);
-      return mapItemEvent(entity, change, membershipMapItem(row));
-    });
+    .flatMap((row) =>
+      changesSince(row.membershipAddedEventId, row.membershipEventId, since).map(({ change, id }) =>
+        mapItemEvent(entity, change, membershipMapItem(row), id),
+      ),
+    );
   const removed = store.tombstones
     .since("membership", entity.identity, serviceSid, since)
     .map((tombstone) => {
@@ -139,8 +144,17 @@ function userSince(
     .map((item) => mapItemEvent(entity, "updated", item));
 }
 
-function changeSince(addedEventId: number, since: number): "added" | "updated" {
-  return addedEventId > since ? "added" : "updated";
+/**
+ * How an item has changed. A new one comes in the place where it was added, though with its latest value: in the place of its
+ * last change it might be cut off with the connection, and the next replay, from a later id on, would tell a change of an
+ * item that the client has never heard of. It comes once more in the place of that change, for a client that has read it
+ * in a page meanwhile and takes nothing older than that.
+ */
+function changesSince(addedEventId: number, eventId: number, since: number) {
+  const updated = { change: "updated" as const, id: eventId };
+  if (addedEventId <= since) return [updated];
+  const added = { change: "added" as const, id: addedEventId };
+  return eventId > addedEventId ? [added, updated] : [added];
 }
 
 // The service writes the row that it removes; the kind of the tombstone says which.

@@ -167,6 +167,31 @@ describe("subscriptions", () => {
     ]);
   });
 
+  test("SYNC2 replay nothing twice and nothing wrongly after a replay that was cut off", () => {
+    const first = say("a");
+    const since = gateway.store.eventIds.current();
+    const second = say("b");
+    const { serviceSid } = gateway.account;
+    gateway.service.messages.update(restActor, serviceSid, sid, first.sid, { body: "a1" });
+    const seen = gateway.store.eventIds.current();
+    gateway.service.messages.update(restActor, serviceSid, sid, second.sid, { body: "b1" });
+    const kinds = (from: number) =>
+      establish(alice, "list", `ES${hex()}`, from)
+        .slice(0, -1)
+        .map((event) => v.parse(v.object({ event_type: v.string() }), event).event_type);
+    expect(kinds(since)).toEqual(["list_item_added", "list_item_updated"]);
+    // It has got as far as the edit of the first.
+    expect(kinds(seen)).toEqual(["list_item_updated"]);
+  });
+
+  test("SYNC3 tell that the last message is gone", () => {
+    const document = () => alice.call("GET", `/v3/Documents/${sid}`).body;
+    expect(document()).not.toHaveProperty("data.lastMessage");
+    const only = say("a");
+    gateway.service.messages.remove(restActor, gateway.account.serviceSid, sid, only.sid);
+    expect(document()).toHaveProperty("data.lastMessage", null);
+  });
+
   test("replay nothing to a client that has seen everything, or that starts from now", () => {
     say("one");
     const current = gateway.store.eventIds.current();
@@ -174,7 +199,7 @@ describe("subscriptions", () => {
     expect(establish(alice, "list", `ES${hex()}`, null)).toHaveLength(1);
   });
 
-  test("replay each item once with its latest value, oldest change first", () => {
+  test("SYNC1 replay each item with its latest value, a new one first in its own place", () => {
     const { serviceSid } = gateway.account;
     const [first, second, third] = [say("a"), say("b"), say("c")];
     const since = gateway.store.eventIds.current();
@@ -184,10 +209,14 @@ describe("subscriptions", () => {
     gateway.service.messages.update(restActor, serviceSid, sid, third.sid, { body: "c2" });
     gateway.service.messages.update(restActor, serviceSid, sid, fourth.sid, { body: "d1" });
     expect(first.index).toBe(0);
+    const fourthItem = { item_index: 3, item_data: { text: "d1" } };
     expect(establish(alice, "list", `ES${hex()}`, since).slice(0, -1)).toMatchObject([
+      { event_type: "list_item_added", events: [{ id: fourth.addedEventId, ...fourthItem }] },
       { event_type: "list_item_removed", events: [{ item_index: 1, item_data: { text: "b" } }] },
-      { event_type: "list_item_updated", events: [{ item_index: 2, item_data: { text: "c2" } }] },
-      { event_type: "list_item_added", events: [{ item_index: 3, item_data: { text: "d1" } }] },
+      {
+        event_type: "list_item_updated",
+        events: [{ item_index: 2, item_data: { text: "c2" } }, fourthItem],
+      },
     ]);
   });
 

@@ -26,7 +26,9 @@ export function toConversationDocument(row: ConversationRow): ConversationDocume
   };
 }
 
-function lastMessage({ lastMessageIndex, lastMessageDate }: ConversationRow) {
-  if (lastMessageIndex === null || lastMessageDate === null) return {};
+function lastMessage({ lastMessageIndex, lastMessageDate, nextIndex }: ConversationRow) {
+  if (lastMessageIndex === null || lastMessageDate === null) {
+    return nextIndex === 0 ? {} : { lastMessage: null };
+  }
   return { lastMessage: { index: lastMessageIndex, timestamp: isoDate(lastMessageDate) } };
 }

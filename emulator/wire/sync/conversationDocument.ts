@@ -13,7 +13,8 @@ export const conversationDocument = v.object({
   createdBy: v.string(),
   dateCreated: v.string(),
   dateUpdated: v.string(),
-  lastMessage: v.optional(v.object({ index: v.number(), timestamp: v.string() })),
+  /** Null when all messages are gone: the SDK keeps what is absent (its `Conversation._update`). */
+  lastMessage: v.nullish(v.object({ index: v.number(), timestamp: v.string() })),
   state: v.object({
     current: v.picklist(["active", "inactive", "closed"]),
     dateUpdated: v.string(),
