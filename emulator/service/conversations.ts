@@ -18,6 +18,7 @@ import { ApiError } from "./errors.ts";
 import { insertConversation } from "./insertConversation.ts";
 import { paged } from "./paged.ts";
 import { requirePermission, requireServicePermission } from "./permissions.ts";
+import { removeMembership } from "./removeMembership.ts";
 import type { ConversationInput, Conversations } from "./service.ts";
 
 export function createConversations(context: ServiceContext): Conversations {
@@ -95,19 +96,7 @@ export function removeConversation(
   const webhooks = store.scopedWebhooks.ofConversation(sid);
 
   // People first: a client lets the conversation go when the item in its own map goes (wire protocol 11).
-  for (const participant of participants) {
-    if (participant.identity === null) continue;
-    const eventId = store.eventIds.next();
-    store.tombstones.put({
-      kind: "membership",
-      owner: participant.identity,
-      serviceSid,
-      key: sid,
-      eventId,
-      lastValue: JSON.stringify(participant),
-    });
-    emit({ type: "membershipRemoved", eventId, participant });
-  }
+  for (const participant of participants) removeMembership(context, participant);
   store.receipts.removeOfConversation(sid);
   store.messages.removeOfConversation(sid);
   store.media.removeOfConversation(sid);

@@ -4,6 +4,7 @@ import { changeParticipant } from "./changeParticipant.ts";
 import type { ServiceContext } from "./context.ts";
 import { ensureUser } from "./ensureUser.ts";
 import { ApiError } from "./errors.ts";
+import { removeMembership } from "./removeMembership.ts";
 
 /**
  * Gives a place in a group to another person: the number stays, who stands behind it changes (GROUP5). The one before
@@ -23,7 +24,7 @@ export function passIdentity(
   ) {
     throw new ApiError(50214);
   }
-  if (participant.identity !== null) takeAway(context, conversation, participant);
+  removeMembership(context, participant);
   ensureUser(context, serviceSid, identity);
   const roleSid = participant.roleSid ?? services.of(serviceSid).conversationRoleSid;
   const changed = changeParticipant(
@@ -40,22 +41,4 @@ export function passIdentity(
   const eventId = membershipEventId;
   emit({ type: "membershipAdded", eventId, participant: joined, conversation });
   return joined;
-}
-
-function takeAway(
-  { store, emit }: ServiceContext,
-  { sid, serviceSid }: ConversationRow,
-  participant: ParticipantRow,
-): void {
-  if (participant.identity === null) return;
-  const eventId = store.eventIds.next();
-  store.tombstones.put({
-    kind: "membership",
-    owner: participant.identity,
-    serviceSid,
-    key: sid,
-    eventId,
-    lastValue: JSON.stringify(participant),
-  });
-  emit({ type: "membershipRemoved", eventId, participant });
 }

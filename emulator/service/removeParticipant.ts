@@ -1,14 +1,15 @@
 import type { ConversationRow, ParticipantRow } from "../store/rows.ts";
 import type { ServiceContext } from "./context.ts";
+import { removeMembership } from "./removeMembership.ts";
 
 /** Takes somebody out; their pair is free at once (BIND3). Must run inside a transaction. */
 export function removeParticipant(
-  { store, roster, emit }: ServiceContext,
+  context: ServiceContext,
   conversation: ConversationRow,
   participant: ParticipantRow,
 ): void {
+  const { store, roster, emit } = context;
   const { serviceSid, sid: conversationSid } = conversation;
-  const lastValue = JSON.stringify(participant);
   store.participants.remove(participant.sid);
   store.conversations.update(conversationSid, {
     participantsCount: conversation.participantsCount - 1,
@@ -21,18 +22,8 @@ export function removeParticipant(
     serviceSid,
     key: participant.sid,
     eventId,
-    lastValue,
+    lastValue: JSON.stringify(participant),
   });
   emit({ type: "participantRemoved", eventId, participant });
-  if (participant.identity === null) return;
-  const membershipEventId = store.eventIds.next();
-  store.tombstones.put({
-    kind: "membership",
-    owner: participant.identity,
-    serviceSid,
-    key: conversationSid,
-    eventId: membershipEventId,
-    lastValue,
-  });
-  emit({ type: "membershipRemoved", eventId: membershipEventId, participant });
+  removeMembership(context, participant);
 }

@@ -68,7 +68,7 @@ export function createRoles(context: ServiceContext): Roles {
           permissions: checkPermissions(row.type, posted),
           dateUpdated: clock.now(),
         };
-        store.roles.update(sid, change);
+        store.roles.update(row.sid, change);
         services.forget();
         return { ...row, ...change };
       }),

@@ -22,7 +22,7 @@ export function createServices(context: ServiceContext): Services {
   };
   const change = (sid: string, patch: Partial<ServiceRow>): ServiceRow => {
     const changed = { ...get(sid), ...patch, dateUpdated: clock.now() };
-    store.services.update(sid, { ...patch, dateUpdated: changed.dateUpdated });
+    store.services.update(changed.sid, { ...patch, dateUpdated: changed.dateUpdated });
     services.forget();
     return changed;
   };

@@ -1,14 +1,12 @@
 import type { Address } from "../../src/domain/address.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { AddressConfigurationRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface AddressConfigurationsTable {
-  insert(row: AddressConfigurationRow): void;
-  update(sid: string, patch: Partial<AddressConfigurationRow>): void;
-  remove(sid: string): void;
-  get(sid: string): AddressConfigurationRow | undefined;
+export interface AddressConfigurationsTable extends SidTable<AddressConfigurationRow> {
   getByAddress(address: Address): AddressConfigurationRow | undefined;
   /** `type` in any case of letters. */
   list(type: string | undefined, page: PageRequest): Page<AddressConfigurationRow>;
@@ -26,10 +24,7 @@ export function createAddressConfigurationsTable(database: Database): AddressCon
     dateUpdated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
-    get: (sid) => table.one("sid = ?", sid),
+    ...bySid(table),
     getByAddress: (address) => table.one("address = ?", address),
     list: (type, page) =>
       type === undefined

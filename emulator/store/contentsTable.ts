@@ -1,14 +1,11 @@
-import type { ContentSid } from "../../src/domain/sids.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ContentRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface ContentsTable {
-  insert(row: ContentRow): void;
-  update(sid: ContentSid, patch: Partial<ContentRow>): void;
-  remove(sid: ContentSid): void;
-  get(sid: ContentSid): ContentRow | undefined;
+export interface ContentsTable extends SidTable<ContentRow> {
   /** In order of making. */
   all(): ContentRow[];
   list(page: PageRequest): Page<ContentRow>;
@@ -27,10 +24,7 @@ export function createContentsTable(database: Database): ContentsTable {
     dateUpdated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
-    get: (sid) => table.one("sid = ?", sid),
+    ...bySid(table),
     all: () => table.many("true order by id"),
     list: (page) => table.page("true", [], page),
   };

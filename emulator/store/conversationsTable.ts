@@ -1,14 +1,12 @@
-import type { ConversationSid, ServiceSid } from "../../src/domain/sids.ts";
+import type { ServiceSid } from "../../src/domain/sids.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database, SqlValue } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ConversationRow, ConversationRowState } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface ConversationsTable {
-  insert(row: ConversationRow): void;
-  update(sid: ConversationSid, patch: Partial<ConversationRow>): void;
-  remove(sid: ConversationSid): void;
-  get(sid: ConversationSid): ConversationRow | undefined;
+export interface ConversationsTable extends SidTable<ConversationRow> {
   getByUniqueName(serviceSid: ServiceSid, uniqueName: string): ConversationRow | undefined;
   list(
     serviceSid: ServiceSid,
@@ -49,10 +47,7 @@ export function createConversationsTable(database: Database): ConversationsTable
     eventId: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
-    get: (sid) => table.one("sid = ?", sid),
+    ...bySid(table),
     getByUniqueName: (serviceSid, uniqueName) =>
       table.one("serviceSid = ? and uniqueName = ?", serviceSid, uniqueName),
     list(serviceSid, { state, startDate, endDate }, page) {

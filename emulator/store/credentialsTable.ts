@@ -1,13 +1,11 @@
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { CredentialRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface CredentialsTable {
-  insert(row: CredentialRow): void;
-  update(sid: string, patch: Partial<CredentialRow>): void;
-  remove(sid: string): void;
-  get(sid: string): CredentialRow | undefined;
+export interface CredentialsTable extends SidTable<CredentialRow> {
   list(page: PageRequest): Page<CredentialRow>;
 }
 
@@ -21,10 +19,7 @@ export function createCredentialsTable(database: Database): CredentialsTable {
     dateUpdated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
-    get: (sid) => table.one("sid = ?", sid),
+    ...bySid(table),
     list: (page) => table.page("true", [], page),
   };
 }

@@ -1,14 +1,12 @@
-import type { ConversationSid, MediaSid, MessageSid } from "../../src/domain/sids.ts";
+import type { ConversationSid, MessageSid } from "../../src/domain/sids.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { MediaRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface MediaTable {
-  insert(row: MediaRow): void;
-  update(sid: MediaSid, patch: Partial<MediaRow>): void;
-  remove(sid: MediaSid): void;
+export interface MediaTable extends SidTable<MediaRow> {
   removeOfConversation(conversationSid: ConversationSid): void;
-  get(sid: MediaSid): MediaRow | undefined;
   ofMessage(conversationSid: ConversationSid, messageSid: MessageSid): MediaRow[];
   ofConversation(conversationSid: ConversationSid): MediaRow[];
   /** Uploaded before `dateCreated` and never put into a message. */
@@ -31,12 +29,9 @@ export function createMediaTable(database: Database): MediaTable {
     dateUpdated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
+    ...bySid(table),
     removeOfConversation: (conversationSid) =>
       void table.remove("conversationSid = ?", conversationSid),
-    get: (sid) => table.one("sid = ?", sid),
     ofMessage: (conversationSid, messageSid) =>
       table.many("conversationSid = ? and messageSid = ? order by id", conversationSid, messageSid),
     ofConversation: (conversationSid) =>

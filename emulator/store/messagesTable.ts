@@ -1,15 +1,13 @@
-import type { ConversationSid, MessageSid } from "../../src/domain/sids.ts";
+import type { ConversationSid } from "../../src/domain/sids.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Order, Page, PageRequest } from "./page.ts";
 import type { MessageRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface MessagesTable {
-  insert(row: MessageRow): void;
-  update(sid: MessageSid, patch: Partial<MessageRow>): void;
-  remove(sid: MessageSid): void;
+export interface MessagesTable extends SidTable<MessageRow> {
   removeOfConversation(conversationSid: ConversationSid): void;
-  get(sid: MessageSid): MessageRow | undefined;
   getByIndex(conversationSid: ConversationSid, index: number): MessageRow | undefined;
   last(conversationSid: ConversationSid): MessageRow | undefined;
   list(
@@ -47,12 +45,9 @@ export function createMessagesTable(database: Database): MessagesTable {
     eventId: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
+    ...bySid(table),
     removeOfConversation: (conversationSid) =>
       void table.remove("conversationSid = ?", conversationSid),
-    get: (sid) => table.one("sid = ?", sid),
     getByIndex: (conversationSid, index) =>
       table.one('conversationSid = ? and "index" = ?', conversationSid, index),
     last: (conversationSid) =>

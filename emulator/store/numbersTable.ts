@@ -1,14 +1,12 @@
 import type { Address } from "../../src/domain/address.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { NumberRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface NumbersTable {
-  insert(row: NumberRow): void;
-  update(sid: string, patch: Partial<NumberRow>): void;
-  remove(sid: string): void;
-  get(sid: string): NumberRow | undefined;
+export interface NumbersTable extends SidTable<NumberRow> {
   getByAddress(address: Address): NumberRow | undefined;
   /** In order of getting them. */
   all(): NumberRow[];
@@ -26,10 +24,7 @@ export function createNumbersTable(database: Database): NumbersTable {
     dateCreated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
-    get: (sid) => table.one("sid = ?", sid),
+    ...bySid(table),
     getByAddress: (address) => table.one("address = ?", address),
     all: () => table.many("true order by id"),
     list: (page) => table.page("true", [], page),

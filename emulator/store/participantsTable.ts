@@ -1,17 +1,15 @@
 import type { Address } from "../../src/domain/address.ts";
 import type { Identity } from "../../src/domain/identity.ts";
-import type { ConversationSid, ParticipantSid, ServiceSid } from "../../src/domain/sids.ts";
+import type { ConversationSid, ServiceSid } from "../../src/domain/sids.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Order, Page, PageRequest } from "./page.ts";
 import type { ParticipantRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface ParticipantsTable {
-  insert(row: ParticipantRow): void;
-  update(sid: ParticipantSid, patch: Partial<ParticipantRow>): void;
-  remove(sid: ParticipantSid): void;
+export interface ParticipantsTable extends SidTable<ParticipantRow> {
   removeOfConversation(conversationSid: ConversationSid): void;
-  get(sid: ParticipantSid): ParticipantRow | undefined;
   getByIdentity(conversationSid: ConversationSid, identity: Identity): ParticipantRow | undefined;
   /** In order of joining. */
   ofConversation(conversationSid: ConversationSid): ParticipantRow[];
@@ -65,12 +63,9 @@ export function createParticipantsTable(database: Database): ParticipantsTable {
     membershipEventId: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
+    ...bySid(table),
     removeOfConversation: (conversationSid) =>
       void table.remove("conversationSid = ?", conversationSid),
-    get: (sid) => table.one("sid = ?", sid),
     getByIdentity: (conversationSid, identity) =>
       table.one("conversationSid = ? and identity = ?", conversationSid, identity),
     ofConversation: (conversationSid) =>

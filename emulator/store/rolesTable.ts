@@ -1,15 +1,13 @@
 import type { ServiceSid } from "../../src/domain/sids.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { RoleRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface RolesTable {
-  insert(row: RoleRow): void;
-  update(sid: string, patch: Partial<RoleRow>): void;
-  remove(sid: string): void;
+export interface RolesTable extends SidTable<RoleRow> {
   removeOfService(serviceSid: ServiceSid): void;
-  get(sid: string): RoleRow | undefined;
   list(serviceSid: ServiceSid, page: PageRequest): Page<RoleRow>;
   /** Whether a participant or a user has it. */
   isUsed(sid: string): boolean;
@@ -26,11 +24,8 @@ export function createRolesTable(database: Database): RolesTable {
     dateUpdated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
+    ...bySid(table),
     removeOfService: (serviceSid) => void table.remove("serviceSid = ?", serviceSid),
-    get: (sid) => table.one("sid = ?", sid),
     list: (serviceSid, page) => table.page("serviceSid = ?", [serviceSid], page),
     isUsed(sid) {
       const sql = `select exists (select 1 from participants where roleSid = ?1)

@@ -1,15 +1,13 @@
 import type { ConversationSid } from "../../src/domain/sids.ts";
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ScopedWebhookRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface ScopedWebhooksTable {
-  insert(row: ScopedWebhookRow): void;
-  update(sid: string, patch: Partial<ScopedWebhookRow>): void;
-  remove(sid: string): void;
+export interface ScopedWebhooksTable extends SidTable<ScopedWebhookRow> {
   removeOfConversation(conversationSid: ConversationSid): void;
-  get(sid: string): ScopedWebhookRow | undefined;
   ofConversation(conversationSid: ConversationSid): ScopedWebhookRow[];
   list(conversationSid: ConversationSid, page: PageRequest): Page<ScopedWebhookRow>;
   /** Whether there is one at all. */
@@ -32,12 +30,9 @@ export function createScopedWebhooksTable(database: Database): ScopedWebhooksTab
     dateUpdated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
+    ...bySid(table),
     removeOfConversation: (conversationSid) =>
       void table.remove("conversationSid = ?", conversationSid),
-    get: (sid) => table.one("sid = ?", sid),
     ofConversation: (conversationSid) =>
       table.many("conversationSid = ? order by id", conversationSid),
     list: (conversationSid, page) => table.page("conversationSid = ?", [conversationSid], page),

@@ -1,13 +1,11 @@
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { ServiceRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface ServicesTable {
-  insert(row: ServiceRow): void;
-  update(sid: string, patch: Partial<ServiceRow>): void;
-  remove(sid: string): void;
-  get(sid: string): ServiceRow | undefined;
+export interface ServicesTable extends SidTable<ServiceRow> {
   list(page: PageRequest): Page<ServiceRow>;
 }
 
@@ -24,10 +22,7 @@ export function createServicesTable(database: Database): ServicesTable {
     dateUpdated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
-    get: (sid) => table.one("sid = ?", sid),
+    ...bySid(table),
     list: (page) => table.page("true", [], page),
   };
 }
