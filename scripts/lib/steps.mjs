@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildIfChanged } from "./build.mjs";
 import { playwrightCounts, runnerCounts, vitestCounts } from "./counts.mjs";
-import { findBrowser } from "./findBrowser.mjs";
 import { root } from "./root.mjs";
 import { runNode, runNpm } from "./run.mjs";
 import { tools } from "./tools.mjs";
@@ -46,18 +45,23 @@ export const buildStep = check("build", async () => {
   return { code: 0, output: "" };
 });
 
-/** @type {Step} */
-export const endToEndTests = {
-  name: "end-to-end tests",
-  run: async () => {
-    const report = freshReport("playwright.json");
-    const env = { CHROMIUM: await findBrowser(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-    const { code, output } = await runNode([tools.playwright, "test", "--reporter=list,json"], {
-      env,
-    });
-    return { counts: runnerCounts(code, readReport(report, playwrightCounts)), output };
-  },
-};
+/**
+ * @param {Promise<string>} browser may still be on its way
+ * @returns {Step}
+ */
+export function endToEndTests(browser) {
+  return {
+    name: "end-to-end tests",
+    run: async () => {
+      const report = freshReport("playwright.json");
+      const env = { CHROMIUM: await browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+      const { code, output } = await runNode([tools.playwright, "test", "--reporter=list,json"], {
+        env,
+      });
+      return { counts: runnerCounts(code, readReport(report, playwrightCounts)), output };
+    },
+  };
+}
 
 /**
  * @param {string} name
