@@ -1,6 +1,7 @@
 import {
   type LucideIcon,
   MessageSquare,
+  Play,
   Route as RouteIcon,
   Smartphone,
   Table2,
@@ -9,6 +10,7 @@ import { useLocation } from "wouter";
 import { ConnectionState } from "../features/connection-status/ConnectionState.tsx";
 import { useTexts } from "../texts/useTexts.ts";
 import { Brand } from "../ui/Brand.tsx";
+import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
 import { TopBarTab } from "../ui/TopBarTab.tsx";
@@ -19,10 +21,12 @@ import type { Panes } from "./usePanes.ts";
 interface AppBarProps {
   panes: Panes;
   hasPhones: boolean;
+  /** In emulator mode only. */
+  onPlayStory: (() => void) | undefined;
 }
 
-export function AppBar({ panes, hasPhones }: AppBarProps) {
-  const { shell } = useTexts();
+export function AppBar({ panes, hasPhones, onPlayStory }: AppBarProps) {
+  const { shell, story } = useTexts();
   const { page, phonesShown } = panes;
   return (
     <TopBar
@@ -54,6 +58,11 @@ export function AppBar({ panes, hasPhones }: AppBarProps) {
           {shell.emulator}
         </span>
       )}
+      {onPlayStory !== undefined && !panes.layout.isNarrow && (
+        <Button size="small" icon={Play} className="mx-1" onClick={onPlayStory}>
+          {story.play}
+        </Button>
+      )}
       {hasPhones && (
         <IconButton
           label={phonesShown ? shell.hidePhones : shell.showPhones}
@@ -63,7 +72,7 @@ export function AppBar({ panes, hasPhones }: AppBarProps) {
         />
       )}
       <SettingsButton selected={panes.selected} />
-      <PersonMenu hasPages={panes.layout.isNarrow} />
+      <PersonMenu hasPages={panes.layout.isNarrow} onPlayStory={onPlayStory} />
     </TopBar>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useChatCommands } from "../session/commands.ts";
 import { TooltipLayer } from "../ui/TooltipLayer.tsx";
 import type { AppConfig } from "./answers.ts";
@@ -6,6 +6,7 @@ import "./chat.css";
 import { NarrowPanes } from "./NarrowPanes.tsx";
 import type { RunningChat } from "./runningChat.ts";
 import { Shortcuts } from "./Shortcuts.tsx";
+import { StoryFoot } from "./StoryFoot.tsx";
 import { useDocumentTitle } from "./useDocumentTitle.ts";
 import { useFaviconBadge } from "./useFaviconBadge.ts";
 import { useNotifications } from "./useNotifications.ts";
@@ -18,6 +19,8 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
   const { loadNumbers } = useChatCommands();
   const hasPhones = config.mode === "emulator";
   const panes = usePanes(hasPhones);
+  const [isStoryShown, setStoryShown] = useState(false);
+  const playStory = hasPhones ? () => setStoryShown(true) : undefined;
   useOpenNewest(panes);
   useDocumentTitle(panes);
   useFaviconBadge();
@@ -31,10 +34,11 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
   return (
     <div className="bg-canvas flex h-dvh flex-col">
       {panes.layout.isNarrow ? (
-        <NarrowPanes panes={panes} hasPhones={hasPhones} />
+        <NarrowPanes panes={panes} hasPhones={hasPhones} onPlayStory={playStory} />
       ) : (
-        <WidePanes panes={panes} hasPhones={hasPhones} />
+        <WidePanes panes={panes} hasPhones={hasPhones} onPlayStory={playStory} />
       )}
+      {isStoryShown && <StoryFoot chat={chat} panes={panes} onClose={() => setStoryShown(false)} />}
       <Shortcuts panes={panes} />
       <TooltipLayer />
     </div>

@@ -12,10 +12,12 @@ import type { Panes } from "./usePanes.ts";
 interface NarrowPanesProps {
   panes: Panes;
   hasPhones: boolean;
+  /** In emulator mode only. */
+  onPlayStory: (() => void) | undefined;
 }
 
 /** One pane at a time, with a way back. */
-export function NarrowPanes({ panes, hasPhones }: NarrowPanesProps) {
+export function NarrowPanes({ panes, hasPhones, onPlayStory }: NarrowPanesProps) {
   const { shell } = useTexts();
   const { page, selected, detailsShown, phonesShown } = panes;
   if (phonesShown) {
@@ -73,7 +75,7 @@ export function NarrowPanes({ panes, hasPhones }: NarrowPanesProps) {
   }
   return (
     <>
-      <AppBar panes={panes} hasPhones={hasPhones} />
+      <AppBar panes={panes} hasPhones={hasPhones} onPlayStory={onPlayStory} />
       <main className="relative min-h-0 flex-1">
         <PaneToasts panes={panes} />
         <ConversationList

@@ -1,9 +1,10 @@
-import { LogOut, Route as RouteIcon, Table2 } from "lucide-react";
+import { LogOut, Play, Route as RouteIcon, Table2 } from "lucide-react";
 import { useLocation } from "wouter";
 import { errorFacts } from "../domain/errorFacts.ts";
 import type { Identity } from "../domain/identity.ts";
 import { useChatCommands } from "../session/commands.ts";
 import { useMe, useUserName } from "../store/usePeople.ts";
+import type { Texts } from "../texts/texts.ts";
 import { useTexts } from "../texts/useTexts.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Menu, type MenuEntry } from "../ui/Menu.tsx";
@@ -12,15 +13,16 @@ import { showToast } from "../ui/toasts.ts";
 interface PersonMenuProps {
   /** Leads to the other pages too, where the bar has no room for them. */
   hasPages: boolean;
+  onPlayStory: (() => void) | undefined;
 }
 
 /** Who is signed in, and the way out. */
-export function PersonMenu({ hasPages }: PersonMenuProps) {
+export function PersonMenu(props: PersonMenuProps) {
   const me = useMe();
-  return me === null ? null : <MenuOf identity={me} hasPages={hasPages} />;
+  return me === null ? null : <MenuOf identity={me} {...props} />;
 }
 
-function MenuOf({ identity, hasPages }: PersonMenuProps & { identity: Identity }) {
+function MenuOf({ identity, hasPages, onPlayStory }: PersonMenuProps & { identity: Identity }) {
   const texts = useTexts();
   const [, navigate] = useLocation();
   const { signOut } = useChatCommands();
@@ -39,7 +41,7 @@ function MenuOf({ identity, hasPages }: PersonMenuProps & { identity: Identity }
         </button>
       }
       items={[
-        ...(hasPages ? pageItems(texts.shell, navigate) : []),
+        ...(hasPages ? pageItems(texts, navigate, onPlayStory) : []),
         {
           kind: "action",
           label: texts.shell.signOut,
@@ -56,12 +58,16 @@ function MenuOf({ identity, hasPages }: PersonMenuProps & { identity: Identity }
 }
 
 function pageItems(
-  shell: ReturnType<typeof useTexts>["shell"],
+  { shell, story }: Texts,
   navigate: (href: string) => void,
+  onPlayStory: (() => void) | undefined,
 ): MenuEntry[] {
   return [
     { kind: "action", label: shell.numbers, icon: Table2, onSelect: () => navigate("/numbers") },
     { kind: "action", label: shell.route, icon: RouteIcon, onSelect: () => navigate("/route") },
+    ...(onPlayStory === undefined
+      ? []
+      : [{ kind: "action" as const, label: story.play, icon: Play, onSelect: onPlayStory }]),
     { kind: "separator" },
   ];
 }

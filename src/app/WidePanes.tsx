@@ -12,14 +12,16 @@ import type { Panes } from "./usePanes.ts";
 interface WidePanesProps {
   panes: Panes;
   hasPhones: boolean;
+  /** In emulator mode only. */
+  onPlayStory: (() => void) | undefined;
 }
 
 /** List, thread, details and phones side by side, or another page and the phones. */
-export function WidePanes({ panes, hasPhones }: WidePanesProps) {
+export function WidePanes({ panes, hasPhones, onPlayStory }: WidePanesProps) {
   const { layout, page, phonesShown } = panes;
   return (
     <>
-      <AppBar panes={panes} hasPhones={hasPhones} />
+      <AppBar panes={panes} hasPhones={hasPhones} onPlayStory={onPlayStory} />
       <div className="relative flex min-h-0 flex-1">
         {page !== null ? (
           <main className="bg-panel relative min-w-0 flex-1">

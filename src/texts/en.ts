@@ -7,6 +7,7 @@ import { numbersTexts } from "./en/numbers.ts";
 import { phonesTexts } from "./en/phones.ts";
 import { routeTexts } from "./en/route.ts";
 import { settingsTexts } from "./en/settings.ts";
+import { storyTexts } from "./en/story.ts";
 import { shortcutTexts, switcherTexts } from "./en/switcher.ts";
 import { threadTexts } from "./en/thread.ts";
 import { enStart } from "./enStart.ts";
@@ -24,6 +25,7 @@ export const en = {
   route: routeTexts,
   settings: settingsTexts,
   shortcuts: shortcutTexts,
+  story: storyTexts,
   switcher: switcherTexts,
   thread: threadTexts,
 };

@@ -65,7 +65,7 @@ export function Dialog(props: DialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Primitive.Portal>
-        <Primitive.Overlay className="bg-scrim data-[state=closed]:animate-dialog-leave data-[state=open]:animate-fade fixed inset-0 z-50 grid place-items-center overflow-y-auto p-4 max-sm:place-items-end max-sm:p-0">
+        <Primitive.Overlay className="bg-scrim data-[state=closed]:animate-dialog-leave data-[state=open]:animate-fade fixed inset-0 bottom-[var(--foot-height,0px)] z-50 grid place-items-center overflow-y-auto p-4 max-sm:place-items-end max-sm:p-0">
           <Primitive.Content
             ref={content}
             role={role}
@@ -73,8 +73,9 @@ export function Dialog(props: DialogProps) {
             onOpenAutoFocus={handleOpenFocus}
             onCloseAutoFocus={handleCloseFocus}
             onPointerDownOutside={(event) => asks && event.preventDefault()}
+            onInteractOutside={(event) => isOverDialogs(event.target) && event.preventDefault()}
             style={{ maxWidth: width }}
-            className="rounded-dialog bg-raised shadow-e4 data-[state=closed]:animate-dialog-leave data-[state=open]:animate-dialog flex max-h-[calc(100dvh-2rem)] w-full flex-col overflow-hidden outline-none max-sm:max-w-none! max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)]"
+            className="rounded-dialog bg-raised shadow-e4 data-[state=closed]:animate-dialog-leave data-[state=open]:animate-dialog flex max-h-[calc(100dvh-2rem-var(--foot-height,0px))] w-full flex-col overflow-hidden outline-none max-sm:max-w-none! max-sm:rounded-b-none max-sm:pb-[env(safe-area-inset-bottom)]"
           >
             <header className="flex flex-none items-start gap-3 px-6 pt-5 pb-4">
               <div className="min-w-0 flex-1">
@@ -112,4 +113,9 @@ export function Dialog(props: DialogProps) {
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** What stands above dialogs, such as a bar that talks about them, is no place to leave them for. */
+function isOverDialogs(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("[data-over-dialogs]") !== null;
 }

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand/react";
+import { useTexts } from "../../texts/useTexts.ts";
+import { waitFor } from "./facts.ts";
+import { sleep } from "./hands.ts";
+import { perform } from "./perform.ts";
+import { createPlayer, type Player, type Speed, speeds } from "./player.ts";
+import { prepare } from "./prepare.ts";
+import type { Scene } from "./scene.ts";
+import { seedStory } from "./scenes/seedStory.ts";
+import type { Stage } from "./stage.ts";
+import "./story.css";
+import { StoryBar } from "./StoryBar.tsx";
+import { useFootHeight } from "./useFootHeight.ts";
+
+interface StoryProps {
+  stage: Stage;
+  onClose(): void;
+}
+
+/** The player: a bar below the panes that tells what is about to happen, and does it in them. */
+export function Story({ stage, onClose }: StoryProps) {
+  const { story: texts } = useTexts();
+  const current = useRef(stage);
+  useEffect(() => {
+    current.current = stage;
+  });
+  const [player] = useState(() => playerOn(() => current.current));
+  const state = useStore(player);
+  const foot = useFootHeight();
+
+  useEffect(() => {
+    player.play(seedStory);
+    return player.stop;
+  }, [player]);
+
+  const play = (scene: Scene) => player.play(scene);
+
+  return (
+    <section
+      ref={foot}
+      aria-label={texts.region}
+      data-story=""
+      data-over-dialogs=""
+      className="border-hairline bg-panel relative z-60 flex-none border-t pb-[env(safe-area-inset-bottom)]"
+    >
+      <StoryBar
+        state={state}
+        player={player}
+        onPlay={play}
+        onSpeed={(speed) => {
+          player.setSpeed(speed);
+          rememberSpeed(speed);
+        }}
+        onClose={onClose}
+      />
+    </section>
+  );
+}
+
+function playerOn(stage: () => Stage): Player {
+  return createPlayer(
+    {
+      prepare: (signal) => prepare(stage(), signal),
+      perform: (action, pace, signal) => perform(action, stage(), pace, signal),
+      waitFor: (fact, signal) => waitFor(fact, stage(), signal),
+      sleep,
+    },
+    seedStory,
+    rememberedSpeed(),
+  );
+}
+
+const speedKey = "partyline.storySpeed";
+
+function rememberedSpeed(): Speed {
+  try {
+    const stored = localStorage.getItem(speedKey);
+    return speeds.find((speed) => speed === stored) ?? "normal";
+  } catch {
+    return "normal";
+  }
+}
+
+function rememberSpeed(speed: Speed): void {
+  try {
+    localStorage.setItem(speedKey, speed);
+  } catch {
+    // Then it lasts until the page is left.
+  }
+}

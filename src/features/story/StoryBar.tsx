@@ -1,0 +1,85 @@
+import { Clapperboard, Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
+import { useTexts } from "../../texts/useTexts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Menu } from "../../ui/Menu.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { type Player, type PlayerState, type Speed, speeds } from "./player.ts";
+import type { Scene, Words } from "./scene.ts";
+import { scenes } from "./scenes/scenes.ts";
+import { StepBoxes } from "./StepBoxes.tsx";
+import { StoryCaption } from "./StoryCaption.tsx";
+
+interface StoryBarProps {
+  state: PlayerState;
+  player: Player;
+  onPlay(scene: Scene): void;
+  onSpeed(speed: Speed): void;
+  onClose(): void;
+}
+
+export function StoryBar({ state, player, onPlay, onSpeed, onClose }: StoryBarProps) {
+  const { story: texts } = useTexts();
+  const inWords = (words: Words) => words[texts.language];
+  return (
+    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-6 py-4 max-lg:grid-cols-[minmax(0,1fr)_auto] max-md:px-4 max-md:py-3">
+      <div className="flex items-center gap-2 max-lg:row-start-2">
+        <PlayButton state={state} player={player} onPlay={onPlay} />
+        <IconButton
+          label={texts.next}
+          icon={SkipForward}
+          disabled={state.phase.at === "ended"}
+          onClick={player.next}
+        />
+        <IconButton label={texts.restart} icon={RotateCcw} onClick={() => onPlay(state.scene)} />
+      </div>
+      <StoryCaption state={state} player={player} />
+      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 max-lg:row-start-2">
+        <StepBoxes state={state} />
+        <div className="flex items-center gap-1">
+          <SelectField
+            label={texts.speed}
+            hideLabel
+            value={state.speed}
+            options={speeds.map((speed) => ({ value: speed, label: texts.speeds[speed] }))}
+            // The options are the speeds.
+            onChange={(event) => onSpeed(event.target.value as Speed)}
+            className="w-32 max-sm:w-28"
+          />
+          <Menu
+            label={texts.scenes}
+            side="top"
+            align="end"
+            trigger={<IconButton label={texts.scenes} icon={Clapperboard} />}
+            items={scenes.map((scene) => ({
+              kind: "action",
+              label: inWords(scene.title),
+              onSelect: () => onPlay(scene),
+            }))}
+          />
+          <IconButton label={texts.close} icon={X} onClick={onClose} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PlayButton({ state, player, onPlay }: Omit<StoryBarProps, "onSpeed" | "onClose">) {
+  const { story: texts } = useTexts();
+  if (state.phase.at === "ended") {
+    return (
+      <Button variant="primary" icon={Play} onClick={() => onPlay(state.scene)}>
+        {texts.again}
+      </Button>
+    );
+  }
+  return state.isPaused ? (
+    <Button variant="primary" icon={Play} onClick={player.resume}>
+      {texts.resume}
+    </Button>
+  ) : (
+    <Button variant="primary" icon={Pause} onClick={player.pause}>
+      {texts.pause}
+    </Button>
+  );
+}
