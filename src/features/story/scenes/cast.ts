@@ -4,7 +4,6 @@ import { type Address, isAddress } from "../../../domain/address.ts";
 
 export const maya = address("+16505551111");
 export const tom = address("+16505552222");
-export const june = address("+16505553333");
 export const oliver = address("whatsapp:+447700900483");
 
 export const numberA = address("+14155550110");
