@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { FastifyPluginAsync } from "fastify";
 import packageJson from "../package.json" with { type: "json" };
 import { type Account, openAccount } from "./account.ts";
+import { openApiKeys } from "./apiKeys.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createEmulatorPhones, type EmulatorPhones } from "./emulatorPhones.ts";
 import { createFaults, type Faults } from "./faults.ts";
@@ -198,6 +199,7 @@ async function assemble(options: EmulatorOptions) {
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const store = createStore(dataDir === undefined ? ":memory:" : join(dataDir, "emulator.db"));
   const account = openAccount(store.meta, ids, options.account);
+  const keys = openApiKeys(store.meta, account, { ids, clock: systemTime });
   const clock = openMovableClock(systemTime, store.meta);
   seedStore(store, { seed, account, ids, nowMs: clock.now(), stockRoles });
 
@@ -231,7 +233,7 @@ async function assemble(options: EmulatorOptions) {
   const policy = options.carrier ?? realisticCarrier;
   const carrier = createCarrier({ service, phones, policy, clock, log });
   const sync = createSync({ service, store, participantBindings });
-  const tokens = createTokenVerifier(account, systemTime, service.services.has);
+  const tokens = createTokenVerifier(account, systemTime, service.services.has, keys.find);
   const gateway = createGateway({ service, changes, sync, tokens, clock: systemTime, log, faults });
   const stopTelling = service.events.subscribe((event) => {
     const told = toControlEvent(event);
@@ -243,6 +245,7 @@ async function assemble(options: EmulatorOptions) {
   return {
     store,
     account,
+    keys,
     clock,
     systemTime,
     moveClock(ms: number) {
@@ -279,6 +282,7 @@ function createPlugin(
     {
       service,
       account,
+      keys: parts.keys,
       pushDevices: { list: gateway.pushDevices, remove: gateway.removePushDevice },
     },
     log,
@@ -286,6 +290,7 @@ function createPlugin(
   const mediaRoutes = createMediaPlugin({
     service,
     account,
+    keys: parts.keys,
     media,
     urls: createContentUrls(account, systemTime),
     verifyToken: parts.tokens.verify,

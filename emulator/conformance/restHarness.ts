@@ -37,6 +37,7 @@ export function helperFor(
   client.api.baseUrl = emulator.url;
   client.content.baseUrl = emulator.url;
   client.messaging.baseUrl = emulator.url;
+  client.iam.baseUrl = emulator.url;
   return client;
 }
 

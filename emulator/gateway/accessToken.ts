@@ -19,6 +19,12 @@ export interface AccessTokenClaims {
   expiresAtMs: number;
 }
 
+/** An API key that signs tokens; with a policy it is a Restricted one, which may not. */
+export interface SigningKey {
+  secret: string;
+  policy: object | null;
+}
+
 /** Twilio refuses tokens that live longer (20104); the helper lets them be made. */
 export const maxTokenLifetimeMs = 24 * 60 * 60 * 1000;
 
@@ -53,7 +59,7 @@ const tokenGrants = v.object({
 /**
  * Reads an access token and checks it in Twilio's order: form, header, signature, issuer, dates, grants.
  * @throws ApiError 20101 no token at all · 20102 header · 20103 issuer or account · 20104 expired · 20105 not yet valid ·
- * 20106 grants or identity · 20107 signature
+ * 20106 grants or identity · 20107 signature · 20160 a Restricted key
  */
 export function verifyAccessToken(
   token: string,
@@ -62,12 +68,16 @@ export function verifyAccessToken(
     now,
     issuedAfterMs = 0,
     hasService = (sid): sid is ServiceSid => sid === account.serviceSid,
+    keyOf = (sid) =>
+      sid === account.apiKey ? { secret: account.apiSecret, policy: null } : undefined,
   }: {
     account: Account;
     now: number;
     issuedAfterMs?: number;
     /** Default: the default service only. */
     hasService?: ((sid: string) => sid is ServiceSid) | undefined;
+    /** Default: the account's own key only. */
+    keyOf?: ((sid: string) => SigningKey | undefined) | undefined;
   },
 ): AccessTokenClaims {
   const [headerPart, payloadPart, signaturePart] = splitToken(token);
@@ -76,14 +86,15 @@ export function verifyAccessToken(
   const payload = v.safeParse(tokenPayload, readPart(payloadPart));
   if (!payload.success) throw new ApiError(20101);
 
-  checkIssuer(payload.output, account);
-  const expected = createHmac(hashes[header.output.alg], account.apiSecret)
+  const key = keyOfIssuer(payload.output, account, keyOf);
+  const expected = createHmac(hashes[header.output.alg], key.secret)
     .update(`${headerPart}.${payloadPart}`)
     .digest();
   const given = Buffer.from(signaturePart, "base64url");
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw new ApiError(20107);
   }
+  if (key.policy !== null) throw new ApiError(20160);
   const dates = checkDates(payload.output, now);
   if (dates.issuedAtMs < issuedAfterMs) throw new ApiError(20104);
   return { ...checkGrants(payload.output.grants, hasService), ...dates };
@@ -109,10 +120,14 @@ function readPart(part: string): unknown {
 type TokenPayload = v.InferOutput<typeof tokenPayload>;
 
 // Before the signature: the issuer names the key whose secret signs.
-function checkIssuer(payload: TokenPayload, account: Account): void {
-  if (payload.iss !== account.apiKey || payload.sub !== account.accountSid) {
-    throw new ApiError(20103);
-  }
+function keyOfIssuer(
+  { iss, sub }: TokenPayload,
+  account: Account,
+  keyOf: (sid: string) => SigningKey | undefined,
+): SigningKey {
+  const key = typeof iss === "string" ? keyOf(iss) : undefined;
+  if (key === undefined || sub !== account.accountSid) throw new ApiError(20103);
+  return key;
 }
 
 function checkDates(

@@ -1,7 +1,7 @@
 import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Account } from "../account.ts";
 import type { Clock } from "../clock.ts";
-import { type AccessTokenClaims, verifyAccessToken } from "./accessToken.ts";
+import { type AccessTokenClaims, type SigningKey, verifyAccessToken } from "./accessToken.ts";
 
 /** Checks tokens against the time, and can let those in use expire at once (docs/emulator.md, Faults). */
 export interface TokenVerifier {
@@ -16,11 +16,12 @@ export function createTokenVerifier(
   account: Account,
   clock: Clock,
   hasService?: (sid: string) => sid is ServiceSid,
+  keyOf?: (sid: string) => SigningKey | undefined,
 ): TokenVerifier {
   let issuedAfterMs = 0;
   return {
     verify: (token) =>
-      verifyAccessToken(token, { account, now: clock.now(), issuedAfterMs, hasService }),
+      verifyAccessToken(token, { account, now: clock.now(), issuedAfterMs, hasService, keyOf }),
     hasExpired: ({ issuedAtMs, expiresAtMs }) =>
       expiresAtMs <= clock.now() || issuedAtMs < issuedAfterMs,
     expireIssued() {

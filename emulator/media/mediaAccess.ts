@@ -2,8 +2,7 @@ import type { FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { Identity } from "../../src/domain/identity.ts";
 import { isSid, type ServiceSid } from "../../src/domain/sids.ts";
-import type { Account } from "../account.ts";
-import { authenticate } from "../authenticate.ts";
+import { authenticate, type Credentials } from "../authenticate.ts";
 import { ApiError } from "../service/errors.ts";
 import type { Service } from "../service/service.ts";
 import type { MediaRow } from "../store/rows.ts";
@@ -16,15 +15,14 @@ export const anywhere = { serviceSid: null, identity: null };
 
 export type VerifyToken = (token: string) => { identity: Identity; serviceSid: ServiceSid };
 
-interface AccessContext {
-  account: Account;
+interface AccessContext extends Credentials {
   service: Service;
   verifyToken: VerifyToken;
 }
 
 export function callerOf(
   request: FastifyRequest,
-  { account, service, verifyToken }: AccessContext,
+  { service, verifyToken, ...credentials }: AccessContext,
 ): MediaCaller {
   const token = request.headers["x-twilio-token"];
   if (typeof token === "string") {
@@ -32,7 +30,7 @@ export function callerOf(
     return { identity, serviceSid };
   }
   if (request.headers.authorization === undefined) throw new ApiError(20101);
-  authenticate(request, account);
+  authenticate(request, credentials);
   return { identity: null, serviceSid: serviceOf(request, service) };
 }
 

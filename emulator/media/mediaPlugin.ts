@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { Account } from "../account.ts";
+import type { ApiKeys } from "../apiKeys.ts";
 import type { Log } from "../log.ts";
 import { originOf } from "../origin.ts";
 import { createErrorHandler } from "../renderError.ts";
@@ -17,6 +18,7 @@ import { sendContent } from "./sendContent.ts";
 export interface MediaContext {
   service: Service;
   account: Account;
+  keys: ApiKeys;
   media: MediaStore;
   urls: ContentUrls;
   verifyToken: VerifyToken;

@@ -14,6 +14,7 @@ import { parseBody } from "./controlRequest.ts";
 import type { EventStream } from "./eventStream.ts";
 import type { FaultControls } from "./faultRoutes.ts";
 import { registerFaultRoutes } from "./faultRoutes.ts";
+import { registerMessagingRoutes } from "./messagingRoutes.ts";
 import { registerPhoneRoutes } from "./phoneRoutes.ts";
 import type { Phones } from "./phones.ts";
 import { registerStateRoutes, type StateControls } from "./stateRoutes.ts";
@@ -75,6 +76,7 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
     registerAutocreationRoutes(app, service, context.phones.events);
     registerFaultRoutes(app, context);
     registerWhatsAppRoutes(app, service);
+    registerMessagingRoutes(app, service);
     await registerStateRoutes(app, context);
     context.registerInspector(app);
 
@@ -107,7 +109,13 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
 
 function urlsFor(origin: string): object {
   const socketOrigin = origin.replace(/^http/, "ws");
-  return { rest: origin, twilsock: `${socketOrigin}/v3/wsconnect`, media: `${origin}/mcs` };
+  const messaging = `${origin}/messaging`;
+  return {
+    rest: origin,
+    messaging,
+    twilsock: `${socketOrigin}/v3/wsconnect`,
+    media: `${origin}/mcs`,
+  };
 }
 
 function sendError(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): void {

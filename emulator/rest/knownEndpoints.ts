@@ -56,8 +56,28 @@ const api2010: readonly (readonly [path: string, methods: string, name: string])
   ["/2010-04-01/Accounts/*/Messages/*/Media.json", "GET", "Messaging log media"],
   ["/2010-04-01/Accounts/*/IncomingPhoneNumbers.json", "GET POST", "IncomingPhoneNumbers"],
   ["/2010-04-01/Accounts/*/IncomingPhoneNumbers/*", "GET POST DELETE", "IncomingPhoneNumbers"],
-  ["/v2/Channels/Senders", "GET POST", "Channels Senders"],
-  ["/v2/Channels/Senders/*", "GET POST DELETE", "Channels Senders"],
+  ["/v1/Keys", "GET POST", "Keys"],
+  ["/v1/Keys/*", "GET POST DELETE", "Keys"],
+  ["/messaging/v1/Services", "GET POST", "Messaging Services"],
+  ...["", "/messaging"].flatMap((prefix): [string, string, string][] => [
+    [`${prefix}/v2/Channels/Senders`, "GET POST", "Channels Senders"],
+    [`${prefix}/v2/Channels/Senders/*`, "GET POST DELETE", "Channels Senders"],
+    [`${prefix}/v1/Services/MG*`, "GET POST DELETE", "Messaging Services"],
+    [`${prefix}/v1/Services/MG*/PhoneNumbers`, "GET POST", "Messaging Service Numbers"],
+    [`${prefix}/v1/Services/MG*/PhoneNumbers/*`, "GET DELETE", "Messaging Service Numbers"],
+    [`${prefix}/v1/Services/MG*/Compliance/Usa2p`, "GET POST", "A2P campaigns"],
+    [`${prefix}/v1/Services/MG*/Compliance/Usa2p/*`, "GET POST DELETE", "A2P campaigns"],
+    [`${prefix}/v1/Services/MG*/ShortCodes`, "GET POST", "Messaging Service Short Codes"],
+    [`${prefix}/v1/Services/MG*/ShortCodes/*`, "GET DELETE", "Messaging Service Short Codes"],
+    [`${prefix}/v1/Services/MG*/AlphaSenders`, "GET POST", "Messaging Service Alpha Senders"],
+    [`${prefix}/v1/Services/MG*/AlphaSenders/*`, "GET DELETE", "Messaging Service Alpha Senders"],
+    [`${prefix}/v1/Services/MG*/ChannelSenders`, "GET POST", "Messaging Service Channel Senders"],
+    [
+      `${prefix}/v1/Services/MG*/ChannelSenders/*`,
+      "GET DELETE",
+      "Messaging Service Channel Senders",
+    ],
+  ]),
 ];
 
 interface KnownEndpoint {

@@ -14,9 +14,11 @@ import { registerConversationWebhooks } from "./conversationWebhooks.ts";
 import { registerConversationWithParticipants } from "./conversationWithParticipants.ts";
 import { registerCredentials } from "./credentials.ts";
 import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";
+import { registerKeys } from "./keys.ts";
 import { recognise } from "./knownEndpoints.ts";
 import { registerMessages } from "./messages.ts";
 import { registerMessagingLog } from "./messagingLog.ts";
+import { messagingRoot, registerMessagingServices } from "./messagingServices.ts";
 import { registerParticipantConversations } from "./participantConversations.ts";
 import { registerParticipants } from "./participants.ts";
 import { registerReceipts } from "./receipts.ts";
@@ -29,7 +31,7 @@ import { registerUserConversations } from "./userConversations.ts";
 import { registerUsers } from "./users.ts";
 import { registerWebhookConfigurations } from "./webhookConfigurations.ts";
 
-const roots = ["/v1", "/v2", "/2010-04-01"];
+const roots = ["/v1", "/v2", "/2010-04-01", messagingRoot];
 
 /** Twilio's REST API, as far as it is built. Parsers, sign-in and errors stay inside this plugin. */
 export function createRestPlugin(context: RestContext, log: Log): FastifyPluginAsync {
@@ -37,7 +39,7 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
     app.removeAllContentTypeParsers();
     await app.register(formbody);
     app.setErrorHandler(createErrorHandler(log));
-    app.addHook("onRequest", async (request) => authenticate(request, context.account));
+    app.addHook("onRequest", async (request) => void authenticate(request, context));
     await app.register(async (scope) => registerAccount(scope, context), { prefix: "/v1" });
     for (const prefix of ["/v1", "/v1/Services/:ChatServiceSid"]) {
       await app.register(async (scope) => registerScope(scope, context), { prefix });
@@ -50,10 +52,14 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
       },
       { prefix: "/v1/Services/:ChatServiceSid" },
     );
+    await app.register(async (scope) => registerKeys(scope, context), { prefix: "/v1" });
     await app.register(async (scope) => registerContent(scope, context), { prefix: "/v1" });
     registerIncomingPhoneNumbers(app, context);
     registerMessagingLog(app, context);
-    registerChannelsSenders(app, context);
+    registerMessagingServices(app, context);
+    for (const prefix of ["", messagingRoot]) {
+      await app.register(async (scope) => registerChannelsSenders(scope, context), { prefix });
+    }
     for (const root of roots)
       app.all(`${root}/*`, (request) => refuse(request.method, request.url));
   };

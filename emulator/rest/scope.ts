@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Account } from "../account.ts";
+import type { ApiKeys } from "../apiKeys.ts";
 import { originOf } from "../origin.ts";
 import type { PushDevice } from "../pushDevice.ts";
 import { ApiError } from "../service/errors.ts";
@@ -11,6 +12,7 @@ import type { Service } from "../service/service.ts";
 export interface RestContext {
   service: Service;
   account: Account;
+  keys: ApiKeys;
   pushDevices: { list(): PushDevice[]; remove(device: PushDevice): void };
 }
 

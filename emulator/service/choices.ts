@@ -3,8 +3,6 @@
  * docs/emulator-differences.md lists.
  */
 export interface Choices {
-  /** Whom STOP covers: the number that was texted, or all numbers, as with a messaging service. */
-  optOutScope: "number" | "messagingService";
   /** How a leg to somebody who has opted out ends (21610). */
   optedOutStatus: "failed" | "undelivered";
   /** How a WhatsApp leg outside the 24-hour window ends (63016). */
@@ -20,7 +18,6 @@ export interface Choices {
 }
 
 export const defaultChoices: Choices = {
-  optOutScope: "number",
   optedOutStatus: "failed",
   outsideWindowStatus: "undelivered",
   bodyMayBeTemplate: false,

@@ -75,8 +75,8 @@ function checkUniqueName(
 }
 
 /** Throws 50341, 50342. */
-export function checkMessagingService({ account }: ServiceContext, sid: string): string {
+export function checkMessagingService({ store }: ServiceContext, sid: string): string {
   if (!messagingServiceSid.test(sid)) throw new ApiError(50341);
-  if (sid !== account.messagingServiceSid) throw new ApiError(50342);
+  if (store.messagingServices.get(sid) === undefined) throw new ApiError(50342);
   return sid;
 }

@@ -17,6 +17,7 @@ import { twilioLimits } from "./limits.ts";
 import { createMediaItems } from "./media.ts";
 import { createMessages } from "./messages.ts";
 import { createMessagingLog } from "./messagingLog.ts";
+import { createMessagingServices, ensureMessagingService } from "./messagingServices.ts";
 import { createNotificationLevel } from "./notificationLevel.ts";
 import { createNumbers } from "./numbers.ts";
 import { createParticipants } from "./participants.ts";
@@ -69,6 +70,7 @@ export function createService(options: ServiceOptions): Service {
     emit: queue.emit,
   };
   context.services.of(defaultServiceSid);
+  ensureMessagingService(context);
   return {
     events: { subscribe: queue.subscribe },
     transaction: queue.transaction,
@@ -87,6 +89,7 @@ export function createService(options: ServiceOptions): Service {
     contents: createContents(context),
     credentials: createCredentials(context),
     messagingLog: createMessagingLog(context),
+    messagingServices: createMessagingServices(context),
     sandbox: createSandbox(context),
     webhooks: createWebhookSettings(context),
     scopedWebhooks: createScopedWebhooks(context),

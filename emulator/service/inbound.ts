@@ -44,9 +44,27 @@ function routeOf(context: ServiceContext, text: Recipients): InboundRoute {
   const configuration = recipientsOf(text)
     .map((address) => store.addressConfigurations.getByAddress(address))
     .find((found) => found?.autoCreation.enabled === true);
-  if (configuration === undefined || !mayBeMade(context, text)) return { kind: "none" };
+  if (!mayBeMade(context, text)) return { kind: "none" };
+  if (configuration === undefined) return routeOfMessagingService(context, text);
   const serviceSid = configuration.autoCreation.conversationServiceSid ?? defaults().chatServiceSid;
   return { kind: "autocreation", serviceSid, configuration };
+}
+
+/** Autocreation for all numbers of a messaging service (AUTO8). */
+function routeOfMessagingService(
+  { store, defaults }: ServiceContext,
+  text: Recipients,
+): InboundRoute {
+  const found = recipientsOf(text)
+    .flatMap((address) => store.numbers.getByAddress(address)?.messagingServiceSid ?? [])
+    .find((sid) => store.messagingServices.get(sid)?.autocreates === true);
+  if (found === undefined) return { kind: "none" };
+  return {
+    kind: "autocreation",
+    serviceSid: defaults().chatServiceSid,
+    configuration: null,
+    messagingServiceSid: found,
+  };
 }
 
 type Recipients = Pick<InboundText, "from" | "to" | "alsoTo">;
@@ -123,7 +141,11 @@ function put(
 /** A conversation with nobody in it but the one who texts (AUTO2), or with all who were texted (GROUP7). */
 function autocreate(
   context: ServiceContext,
-  { serviceSid, configuration }: Extract<InboundRoute, { kind: "autocreation" }>,
+  {
+    serviceSid,
+    configuration,
+    messagingServiceSid,
+  }: Extract<InboundRoute, { kind: "autocreation" }>,
   text: InboundText,
   change: InboundChange,
 ): { conversation: ConversationRow; participant: ParticipantRow } {
@@ -131,8 +153,9 @@ function autocreate(
     ...change.conversation,
     autocreatedBy: { from: text.from, to: text.to, alsoTo: text.alsoTo ?? [] },
     isInitializing: isToGroup(text),
+    ...(messagingServiceSid !== undefined && { messagingServiceSid }),
   });
-  attachWebhook(context, conversation, configuration);
+  if (configuration !== null) attachWebhook(context, conversation, configuration);
   const participant = isToGroup(text)
     ? addGroup(context, conversation, text)
     : addTexter(context, conversation, text);

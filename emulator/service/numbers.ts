@@ -54,6 +54,8 @@ function insertNumber(
     capabilities: capabilities ?? { sms: isSms, mms: isSms, voice: isSms },
     smsUrl: null,
     smsMethod: "POST",
+    messagingServiceSid: null,
+    senderStatus: "ONLINE",
     dateCreated: clock.now(),
   };
   store.numbers.insert(row);

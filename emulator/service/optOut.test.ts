@@ -3,6 +3,7 @@ import { restActor } from "./actor.ts";
 import type { Choices } from "./choices.ts";
 import {
   createTestService,
+  messagingServiceSid,
   numberOne,
   numberTwo,
   phoneOne,
@@ -74,11 +75,16 @@ test("STOP2 the text is in the conversation like any other, and the phone stays 
 });
 
 test("STOP3 it is between one phone and one number, or all numbers of the messaging service", () => {
-  for (const [optOutScope, expected] of [
-    ["number", queued],
-    ["messagingService", optedOut],
+  for (const [pool, expected] of [
+    [[], queued],
+    [[numberOne], queued],
+    [[numberOne, numberTwo], optedOut],
   ] as const) {
-    const { text, send, conversation, addPhone } = setUp({ optOutScope });
+    const { text, send, conversation, addPhone, service } = setUp();
+    for (const address of pool) {
+      const { sid = "" } = service.numbers.findByAddress(address) ?? {};
+      service.messagingServices.numbers.add(messagingServiceSid, sid);
+    }
     const other = conversation();
     addPhone(other, phoneOne, numberTwo);
     const third = conversation();

@@ -45,6 +45,7 @@ export function hasOptedOut(context: ServiceContext, phone: Address, sender: Add
   return context.store.optOuts.get(phone, scopeOf(context, sender)) !== undefined;
 }
 
-function scopeOf({ account, choices }: ServiceContext, sender: Address): string {
-  return choices.optOutScope === "number" ? sender : account.messagingServiceSid;
+/** The number alone, or all that are in its messaging service (STOP3). */
+function scopeOf({ store }: ServiceContext, sender: Address): string {
+  return store.numbers.getByAddress(sender)?.messagingServiceSid ?? sender;
 }

@@ -82,6 +82,8 @@ function addNumber({ store, ids, clock }: ServiceContext): NumberRow {
     capabilities: { sms: false, mms: false, voice: false },
     smsUrl: null,
     smsMethod: "POST",
+    messagingServiceSid: null,
+    senderStatus: "ONLINE",
     dateCreated: clock.now(),
   };
   store.numbers.insert(row);

@@ -29,6 +29,7 @@ import type { Contents } from "./contents.ts";
 import type { Credentials } from "./credentials.ts";
 import type { ServiceListener } from "./eventQueue.ts";
 import type { MessagingLog } from "./messagingLog.ts";
+import type { MessagingServices } from "./messagingServices.ts";
 import type { Roles } from "./roles.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { ScopedWebhooks } from "./scopedWebhooks.ts";
@@ -68,6 +69,7 @@ export interface Service {
   contents: Contents;
   credentials: Credentials;
   messagingLog: MessagingLog;
+  messagingServices: MessagingServices;
   sandbox: Sandbox;
   webhooks: WebhookSettings;
   scopedWebhooks: ScopedWebhooks;
@@ -307,7 +309,14 @@ export interface InboundChange {
 /** Where a text goes. */
 export type InboundRoute =
   | { kind: "conversation"; conversation: ConversationRow; participant: ParticipantRow }
-  | { kind: "autocreation"; serviceSid: ServiceSid; configuration: AddressConfigurationRow }
+  | {
+      kind: "autocreation";
+      serviceSid: ServiceSid;
+      /** Null: its messaging service wants it (AUTO8). */
+      configuration: AddressConfigurationRow | null;
+      /** Of the conversation; undefined: the account's. */
+      messagingServiceSid?: string;
+    }
   | { kind: "none" };
 
 export interface Accepted {

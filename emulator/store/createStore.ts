@@ -1,4 +1,5 @@
 import { createAddressConfigurationsTable } from "./addressConfigurationsTable.ts";
+import { createCampaignsTable } from "./campaignsTable.ts";
 import { createContentsTable } from "./contentsTable.ts";
 import { createConversationsTable } from "./conversationsTable.ts";
 import { createCredentialsTable } from "./credentialsTable.ts";
@@ -7,6 +8,7 @@ import { createEventIds } from "./eventIds.ts";
 import { createMediaTable } from "./mediaTable.ts";
 import { createMessagesTable } from "./messagesTable.ts";
 import { createMessagingLogTable } from "./messagingLogTable.ts";
+import { createMessagingServicesTable } from "./messagingServicesTable.ts";
 import { createMetaTable } from "./metaTable.ts";
 import { createNumbersTable } from "./numbersTable.ts";
 import { createPairTimesTable } from "./pairTimesTable.ts";
@@ -47,6 +49,8 @@ const emptied = [
   "optOuts",
   "sandboxMembers",
   "credentials",
+  "messagingServices",
+  "campaigns",
 ];
 
 /** Opens or makes the store at `path`; `:memory:` keeps nothing. */
@@ -80,6 +84,8 @@ export function createStore(path: string): Store {
     settings: createSettingsTable(database),
     contents: createContentsTable(database),
     credentials: createCredentialsTable(database),
+    messagingServices: createMessagingServicesTable(database),
+    campaigns: createCampaignsTable(database),
     messagingLog: createMessagingLogTable(database),
     whatsappWindows: createPairTimesTable(database, "whatsappWindows"),
     optOuts: createPairTimesTable(database, "optOuts"),

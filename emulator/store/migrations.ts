@@ -311,6 +311,38 @@ const migrations: readonly string[] = [
   `
   alter table phoneMessages add column alsoTo text not null default '[]';
   `,
+  `
+  create table messagingServices (
+    id integer primary key,
+    sid text not null unique,
+    friendlyName text not null,
+    inboundRequestUrl text,
+    inboundMethod text not null,
+    useInboundWebhookOnNumber text not null,
+    autocreates text not null,
+    settings text not null,
+    dateCreated integer not null,
+    dateUpdated integer not null
+  );
+  create table campaigns (
+    id integer primary key,
+    sid text not null unique,
+    messagingServiceSid text not null unique,
+    brandRegistrationSid text not null,
+    usecase text not null,
+    description text not null,
+    messageFlow text not null,
+    messageSamples text not null,
+    hasEmbeddedLinks text not null,
+    hasEmbeddedPhone text not null,
+    dateCreated integer not null,
+    dateUpdated integer not null
+  );
+  alter table numbers add column messagingServiceSid text;
+  alter table numbers add column senderStatus text not null default 'ONLINE';
+  create index numbersByMessagingService on numbers (messagingServiceSid, id)
+    where messagingServiceSid is not null;
+  `,
 ];
 
 /** Brings the file to the newest version, or refuses one from the future. */

@@ -11,6 +11,7 @@ export interface NumbersTable extends SidTable<NumberRow> {
   /** In order of getting them. */
   all(): NumberRow[];
   list(page: PageRequest): Page<NumberRow>;
+  ofMessagingService(messagingServiceSid: string, page: PageRequest): Page<NumberRow>;
 }
 
 export function createNumbersTable(database: Database): NumbersTable {
@@ -21,6 +22,8 @@ export function createNumbersTable(database: Database): NumbersTable {
     capabilities: "json",
     smsUrl: "plain",
     smsMethod: "plain",
+    messagingServiceSid: "plain",
+    senderStatus: "plain",
     dateCreated: "plain",
   });
   return {
@@ -28,5 +31,7 @@ export function createNumbersTable(database: Database): NumbersTable {
     getByAddress: (address) => table.one("address = ?", address),
     all: () => table.many("true order by id"),
     list: (page) => table.page("true", [], page),
+    ofMessagingService: (messagingServiceSid, page) =>
+      table.page("messagingServiceSid = ?", [messagingServiceSid], page),
   };
 }

@@ -149,7 +149,57 @@ export interface NumberRow {
   /** The ordinary webhook of incoming texts. */
   smsUrl: string | null;
   smsMethod: WebhookMethod;
+  /** The messaging service whose sender it is. */
+  messagingServiceSid: string | null;
+  /** Of a WhatsApp sender: only one that is ONLINE can write. */
+  senderStatus: "ONLINE" | "PENDING_VERIFICATION";
   dateCreated: number;
+}
+
+/** A Messaging Service (`MG…`): numbers with settings in common. */
+export interface MessagingServiceRow {
+  sid: string;
+  friendlyName: string;
+  inboundRequestUrl: string | null;
+  inboundMethod: WebhookMethod;
+  /** Leaves incoming texts to the webhook of their number. */
+  useInboundWebhookOnNumber: boolean;
+  /** Whether texts to its numbers make conversations; Twilio's console sets it. */
+  autocreates: boolean;
+  /** What is kept and changes nothing here. */
+  settings: MessagingSettings;
+  dateCreated: number;
+  dateUpdated: number;
+}
+
+export interface MessagingSettings {
+  fallbackUrl: string | null;
+  fallbackMethod: WebhookMethod;
+  statusCallback: string | null;
+  stickySender: boolean;
+  mmsConverter: boolean;
+  smartEncoding: boolean;
+  scanMessageContent: "inherit" | "enable" | "disable";
+  fallbackToLongCode: boolean;
+  areaCodeGeomatch: boolean;
+  synchronousValidation: boolean;
+  validityPeriod: number;
+  usecase: string;
+}
+
+/** An A2P 10DLC campaign of a messaging service (`QE…`). */
+export interface CampaignRow {
+  sid: string;
+  messagingServiceSid: string;
+  brandRegistrationSid: string;
+  usecase: string;
+  description: string;
+  messageFlow: string;
+  messageSamples: readonly string[];
+  hasEmbeddedLinks: boolean;
+  hasEmbeddedPhone: boolean;
+  dateCreated: number;
+  dateUpdated: number;
 }
 
 export type WebhookMethod = "GET" | "POST";

@@ -1,4 +1,5 @@
 import type { AddressConfigurationsTable } from "./addressConfigurationsTable.ts";
+import type { CampaignsTable } from "./campaignsTable.ts";
 import type { ContentsTable } from "./contentsTable.ts";
 import type { ConversationsTable } from "./conversationsTable.ts";
 import type { CredentialsTable } from "./credentialsTable.ts";
@@ -6,6 +7,7 @@ import type { EventIds } from "./eventIds.ts";
 import type { MediaTable } from "./mediaTable.ts";
 import type { MessagesTable } from "./messagesTable.ts";
 import type { MessagingLogTable } from "./messagingLogTable.ts";
+import type { MessagingServicesTable } from "./messagingServicesTable.ts";
 import type { MetaTable } from "./metaTable.ts";
 import type { NumbersTable } from "./numbersTable.ts";
 import type { PairTimesTable } from "./pairTimesTable.ts";
@@ -49,6 +51,8 @@ export interface Store {
   settings: SettingsTable;
   contents: ContentsTable;
   credentials: CredentialsTable;
+  messagingServices: MessagingServicesTable;
+  campaigns: CampaignsTable;
   messagingLog: MessagingLogTable;
   /** The latest text of a WhatsApp user to a sender. */
   whatsappWindows: PairTimesTable;
