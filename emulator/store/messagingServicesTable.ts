@@ -1,13 +1,11 @@
+import type { SidTable } from "./bySid.ts";
+import { bySid } from "./bySid.ts";
 import type { Database } from "./database.ts";
 import type { Page, PageRequest } from "./page.ts";
 import type { MessagingServiceRow } from "./rows.ts";
 import { createTable } from "./table.ts";
 
-export interface MessagingServicesTable {
-  insert(row: MessagingServiceRow): void;
-  update(sid: string, patch: Partial<MessagingServiceRow>): void;
-  remove(sid: string): void;
-  get(sid: string): MessagingServiceRow | undefined;
+export interface MessagingServicesTable extends SidTable<MessagingServiceRow> {
   list(page: PageRequest): Page<MessagingServiceRow>;
 }
 
@@ -24,10 +22,7 @@ export function createMessagingServicesTable(database: Database): MessagingServi
     dateUpdated: "plain",
   });
   return {
-    insert: table.insert,
-    update: (sid, patch) => table.update("sid", sid, patch),
-    remove: (sid) => void table.remove("sid = ?", sid),
-    get: (sid) => table.one("sid = ?", sid),
+    ...bySid(table),
     list: (page) => table.page("true", [], page),
   };
 }
