@@ -6,12 +6,15 @@ import { applySettings } from "./app/applySettings.ts";
 import { createAppModel } from "./app/appModel.ts";
 import { invitationIn } from "./app/arrival.ts";
 import { registerShell } from "./app/registerShell.ts";
+import { applyLanguage } from "./app/shownLanguage.ts";
+import { StartLanguage } from "./app/StartLanguage.tsx";
 import "./app/start.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error('index.html has no element with the id "root"');
 
 applySettings();
+applyLanguage();
 registerShell();
 
 const model = createAppModel(createApi());
@@ -23,6 +26,8 @@ addEventListener("hashchange", () => {
 
 createRoot(root).render(
   <StrictMode>
-    <App model={model} />
+    <StartLanguage>
+      <App model={model} />
+    </StartLanguage>
   </StrictMode>,
 );

@@ -2,6 +2,7 @@ import { ChatCommandsProvider } from "../session/commands.ts";
 import { DiagnosticsProvider } from "../session/diagnostics.ts";
 import { ChatStoreProvider } from "../store/chatStoreContext.ts";
 import type { AppConfig } from "./answers.ts";
+import { ChatLanguage } from "./ChatLanguage.tsx";
 import { Layout } from "./Layout.tsx";
 import type { RunningChat } from "./runningChat.ts";
 
@@ -19,7 +20,9 @@ export function Chat({ chat, config }: ChatProps) {
     <ChatStoreProvider value={chat.store}>
       <ChatCommandsProvider value={chat.commands}>
         <DiagnosticsProvider value={chat.diagnostics}>
-          <Layout chat={chat} config={config} />
+          <ChatLanguage>
+            <Layout chat={chat} config={config} />
+          </ChatLanguage>
         </DiagnosticsProvider>
       </ChatCommandsProvider>
     </ChatStoreProvider>

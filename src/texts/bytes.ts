@@ -1,3 +1,5 @@
+import { currentLocale } from "./locale.ts";
+
 const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 /** "412 kB", "5.2 MB" in the reader's language. */
@@ -8,7 +10,7 @@ export function formatBytes(sizeBytes: number): string {
     size /= 1000;
     place += 1;
   }
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(currentLocale(), {
     style: "unit",
     unit: units[place] ?? "byte",
     unitDisplay: "short",

@@ -1,7 +1,11 @@
+import { perLocale } from "./locale.ts";
+
 // Twilio's price list is in US dollars.
-const dollars = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD" });
+const dollars = perLocale(
+  (locale) => new Intl.NumberFormat(locale, { style: "currency", currency: "USD" }),
+);
 
 /** "$3.45" as the reader's language writes it. */
 export function formatDollars(amount: number): string {
-  return dollars.format(amount);
+  return dollars().format(amount);
 }

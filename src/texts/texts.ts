@@ -1,4 +1,8 @@
 import type { en } from "./en.ts";
+import type { enStart } from "./enStart.ts";
 
 /** What a language has to say. A second one is `const de: Texts = { … }`, so that nothing in it can be missing. */
 export type Texts = typeof en;
+
+/** The part of it that is shown before somebody has signed in. */
+export type StartTexts = typeof enStart;

@@ -1,43 +1,48 @@
-/** Times and dates as the reader's clock and language write them. Formatters are costly to build, so each is built once. */
-const time = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const exactTime = new Intl.DateTimeFormat(undefined, { timeStyle: "medium" });
-const weekday = new Intl.DateTimeFormat(undefined, { weekday: "short" });
-const dayMonth = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
-const fullDate = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
-const longDay = new Intl.DateTimeFormat(undefined, {
+import { perLocale } from "./locale.ts";
+
+/** Times and dates as the reader's language writes them. */
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  perLocale((locale) => new Intl.DateTimeFormat(locale, options));
+
+const time = dates({ hour: "2-digit", minute: "2-digit" });
+const exactTime = dates({ timeStyle: "medium" });
+const weekday = dates({ weekday: "short" });
+const dayMonth = dates({ day: "numeric", month: "short" });
+const fullDate = dates({ dateStyle: "medium" });
+const longDay = dates({
   weekday: "long",
   day: "numeric",
   month: "long",
 });
-const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
+const fullTime = dates({ dateStyle: "full", timeStyle: "medium" });
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** "09:34" */
 export function formatTime(ms: number): string {
-  return time.format(ms);
+  return time().format(ms);
 }
 
 /** "09:34:08" */
 export function formatExactTime(ms: number): string {
-  return exactTime.format(ms);
+  return exactTime().format(ms);
 }
 
 /** "Saturday, November 21, 2026 at 09:34:08" */
 export function formatFullTime(ms: number): string {
-  return fullTime.format(ms);
+  return fullTime().format(ms);
 }
 
 /** For a row of a list: the time today, the weekday within a week, else the date. */
 export function formatListTime(ms: number, now: number = Date.now()): string {
   const days = daysBetween(ms, now);
-  if (days === 0) return time.format(ms);
-  if (days > 0 && days < 7) return weekday.format(ms);
-  return isSameYear(ms, now) ? dayMonth.format(ms) : fullDate.format(ms);
+  if (days === 0) return time().format(ms);
+  if (days > 0 && days < 7) return weekday().format(ms);
+  return isSameYear(ms, now) ? dayMonth().format(ms) : fullDate().format(ms);
 }
 
 /** For a day header: "Saturday, November 21", with the year when it is another one. */
 export function formatDay(ms: number, now: number = Date.now()): string {
-  return isSameYear(ms, now) ? longDay.format(ms) : fullDate.format(ms);
+  return isSameYear(ms, now) ? longDay().format(ms) : fullDate().format(ms);
 }
 
 /** Calendar days from `ms` to `now`, in the reader's time zone: 0 is the same day, 1 yesterday. */

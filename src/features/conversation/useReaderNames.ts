@@ -2,8 +2,7 @@ import { chatPerson } from "../../domain/person.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { nobody } from "../../store/conversationSelectors.ts";
-
-const list = new Intl.ListFormat("en", { type: "conjunction" });
+import { formatList } from "../../texts/locale.ts";
 
 /** Names of the other people in chat who have read up to that message, as a list in words; empty when nobody has. */
 export function useReaderNames(sid: ConversationSid, index: number): string {
@@ -14,6 +13,6 @@ export function useReaderNames(sid: ConversationSid, index: number): string {
         identity === null || identity === state.me ? [] : [chatPerson(identity, state)],
       )
       .map((person) => (person.kind === "chat" ? person.name : ""));
-    return list.format(names);
+    return formatList(names);
   });
 }

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { PhoneChannel } from "../../domain/address.ts";
 import { countries, formatAsTyped } from "../../domain/phoneNumbers.ts";
 import { countryName } from "../../texts/countries.ts";
+import { currentLocale } from "../../texts/locale.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -63,6 +64,7 @@ export function PhoneFields({ typed, error, onChange }: PhoneFieldsProps) {
 }
 
 function useCountryOptions() {
+  const locale = currentLocale();
   return useMemo(
     () =>
       countries()
@@ -70,7 +72,7 @@ function useCountryOptions() {
           value: code,
           label: `${countryName(code)} +${callingCode}`,
         }))
-        .toSorted((a, b) => a.label.localeCompare(b.label)),
-    [],
+        .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+    [locale],
   );
 }

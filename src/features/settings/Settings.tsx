@@ -34,6 +34,7 @@ export function Settings({ selected, onClose }: SettingsProps) {
         </Section>
         <Section title={settings.look}>
           <div className="grid grid-cols-2 gap-2.5 max-sm:grid-cols-1">
+            <Choice name="language" label={settings.language} words={settings.languages} />
             <Choice name="theme" label={shell.theme} words={settings.themes} />
             <Choice name="textSize" label={settings.textSize} words={settings.textSizes} />
           </div>
@@ -74,7 +75,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 interface ChoiceProps {
-  name: Extract<SettingName, "theme" | "textSize">;
+  name: Extract<SettingName, "language" | "theme" | "textSize">;
   label: string;
   words: Readonly<Record<string, string>>;
 }
@@ -96,7 +97,10 @@ function Choice({ name, label, words }: ChoiceProps) {
 }
 
 function choose(name: ChoiceProps["name"], text: string): void {
-  if (name === "theme") {
+  // Not one call for all: what a name and a value have to do with each other is lost in a union.
+  if (name === "language") {
+    setSetting(name, settingOptions[name].find((each) => each === text) ?? readSetting(name));
+  } else if (name === "theme") {
     setSetting(name, settingOptions[name].find((each) => each === text) ?? readSetting(name));
   } else {
     const size = settingOptions[name].find((each) => String(each) === text);

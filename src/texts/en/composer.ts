@@ -1,6 +1,6 @@
-const phones = (count: number) => (count === 1 ? "1 phone" : `${count} phones`);
+import { formatNumber } from "../locale.ts";
 
-const number = (value: number) => value.toLocaleString("en");
+const phones = (count: number) => (count === 1 ? "1 phone" : `${count} phones`);
 
 export const composerTexts = {
   label: "Message",
@@ -40,13 +40,13 @@ export const composerTexts = {
   tooLong: (over: number, channel: string) =>
     over === 1
       ? `1 character too long for ${channel}. Shorten it, or split it.`
-      : `${number(over)} characters too long for ${channel}. Shorten it, or split it.`,
+      : `${formatNumber(over)} characters too long for ${channel}. Shorten it, or split it.`,
   tooLongForChat: (over: number) =>
     over === 1
       ? "1 byte too long for a message. Shorten it."
-      : `${number(over)} bytes too long for a message. Shorten it.`,
+      : `${formatNumber(over)} bytes too long for a message. Shorten it.`,
   split: (parts: number) => (parts === 2 ? "Split in two" : `Send as ${parts} messages`),
-  counter: (length: number, limit: number) => `${number(length)} / ${number(limit)}`,
+  counter: (length: number, limit: number) => `${formatNumber(length)} / ${formatNumber(limit)}`,
   nothingToSend: "Write something first",
   closedTitle: "Closed",
   closed: "Nobody can write here. Its Twilio numbers are free again.",

@@ -7,7 +7,7 @@ interface LegFacts {
   time: string;
 }
 
-interface DeliveryErrorWords {
+export interface DeliveryErrorWords {
   title: (facts: LegFacts) => string;
   sentence: (facts: LegFacts) => string;
 }

@@ -1,3 +1,5 @@
+import { formatList } from "../locale.ts";
+
 export const detailsTexts = {
   title: "Details",
   close: "Close details",
@@ -61,7 +63,7 @@ export const detailsTexts = {
   refusedFree: (free: readonly string[], letter: string): string => {
     const closing = `closing that conversation frees ${letter}.`;
     if (free.length === 0) return `No other number is free for this phone; ${closing}`;
-    const names = new Intl.ListFormat("en", { type: "conjunction" }).format(free);
+    const names = formatList(free);
     return `${names} ${free.length === 1 ? "is" : "are"} free for this phone; ${closing}`;
   },
   identity: "Name",
@@ -92,14 +94,14 @@ export const detailsTexts = {
   lookFurther: "Look further back",
   file: "File",
   closeAndFree: (letters: readonly string[]) =>
-    letters.length === 0 ? "Close" : `Close, and free ${inWords(letters)}`,
+    letters.length === 0 ? "Close" : `Close, and free ${formatList(letters)}`,
   closeTitle: (title: string) => `Close ${title}?`,
   closeConfirm: "Close conversation",
   closeSentence: (letters: readonly string[], phones: number) => {
     const freed =
       letters.length === 0
         ? ""
-        : ` ${inWords(letters)} ${letters.length === 1 ? "becomes" : "become"} free for its ${phones === 1 ? "phone" : `${phones} phones`}.`;
+        : ` ${formatList(letters)} ${letters.length === 1 ? "becomes" : "become"} free for its ${phones === 1 ? "phone" : `${phones} phones`}.`;
     return `Nobody can write here afterwards.${freed} Messages stay readable.`;
   },
   closedToast: (title: string) => `${title} is closed`,
@@ -109,11 +111,7 @@ export const detailsTexts = {
     const freed =
       letters.length === 0
         ? ""
-        : ` ${inWords(letters)} ${letters.length === 1 ? "becomes" : "become"} free for its phones.`;
+        : ` ${formatList(letters)} ${letters.length === 1 ? "becomes" : "become"} free for its phones.`;
     return `It is gone for everybody in it, with all its messages and files.${freed} This cannot be undone.`;
   },
 };
-
-function inWords(letters: readonly string[]): string {
-  return new Intl.ListFormat("en", { type: "conjunction" }).format(letters);
-}

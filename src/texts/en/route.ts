@@ -1,3 +1,5 @@
+import { formatNumber } from "../locale.ts";
+
 const phones = (count: number) => (count === 1 ? "1 phone" : `${count} phones`);
 
 export const routeTexts = {
@@ -41,7 +43,7 @@ export const routeTexts = {
   /** Time since the author sent it. */
   after(ms: number): string {
     const seconds = Math.max(0, ms) / 1000;
-    if (seconds < 60) return `+${seconds.toFixed(2)} s`;
+    if (seconds < 60) return `+${formatNumber(seconds, 2)} s`;
     if (seconds < 3600) return `+${Math.round(seconds / 60)} min`;
     return seconds < 48 * 3600
       ? `+${Math.round(seconds / 3600)} h`

@@ -6,6 +6,8 @@ export const settingsTexts = {
   nameHint: (identity: string) => `How others see you. You sign in as ${identity}.`,
   nameEmpty: "Type a name.",
   look: "Look",
+  language: "Language",
+  languages: { system: "As the browser", en: "English", de: "Deutsch" },
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   textSize: "Text size",
   textSizes: {

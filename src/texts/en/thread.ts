@@ -1,3 +1,5 @@
+import { formatList } from "../locale.ts";
+
 const phones = (count: number) => (count === 1 ? "1 phone" : `${count} phones`);
 
 const allPhones = (count: number) => (count === 2 ? "both phones" : `all ${phones(count)}`);
@@ -56,8 +58,7 @@ export const threadTexts = {
   reactedWith: (names: string, emoji: string) => `${names} reacted with ${emoji}`,
   reactionFailed: "The reaction was not kept",
   you: "You",
-  list: (names: readonly string[]) =>
-    new Intl.ListFormat("en", { type: "conjunction" }).format(names),
+  list: formatList,
   showAll: (lines: number) => `Show all ${lines} lines`,
   showLess: "Show less",
   goToQuoted: (name: string) => `Go to the message of ${name}`,

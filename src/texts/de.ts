@@ -1,0 +1,30 @@
+import { composerTexts } from "./de/composer.ts";
+import { connectionTexts } from "./de/connection.ts";
+import { deliveryErrorTexts } from "./de/deliveryErrors.ts";
+import { detailsTexts } from "./de/details.ts";
+import { listTexts } from "./de/list.ts";
+import { numbersTexts } from "./de/numbers.ts";
+import { phonesTexts } from "./de/phones.ts";
+import { routeTexts } from "./de/route.ts";
+import { settingsTexts } from "./de/settings.ts";
+import { shortcutTexts, switcherTexts } from "./de/switcher.ts";
+import { threadTexts } from "./de/thread.ts";
+import { deStart } from "./deStart.ts";
+import type { Texts } from "./texts.ts";
+
+/** German. The people who read it are addressed as "du". */
+export const de: Texts = {
+  ...deStart,
+  composer: composerTexts,
+  connection: connectionTexts,
+  deliveryErrors: deliveryErrorTexts,
+  details: detailsTexts,
+  list: listTexts,
+  numbers: numbersTexts,
+  phones: phonesTexts,
+  route: routeTexts,
+  settings: settingsTexts,
+  shortcuts: shortcutTexts,
+  switcher: switcherTexts,
+  thread: threadTexts,
+};

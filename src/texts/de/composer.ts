@@ -1,0 +1,122 @@
+import { formatNumber } from "../locale.ts";
+import type { Texts } from "../texts.ts";
+
+const phones = (count: number) => (count === 1 ? "1 Telefon" : `${count} Telefone`);
+
+export const composerTexts: Texts["composer"] = {
+  label: "Nachricht",
+  send: "Senden",
+  placeholder: (chat, phoneCount) => {
+    const people = chat === 1 ? "1 Person im Chat" : `${chat} Personen im Chat`;
+    if (chat > 0 && phoneCount > 0) return `Nachricht an ${people} und ${phones(phoneCount)}`;
+    if (phoneCount > 0) return `Nachricht an ${phones(phoneCount)}`;
+    return chat > 0 ? `Nachricht an ${people}` : "Noch ist sonst niemand hier";
+  },
+  sms: (count) => (count === 1 ? "1 Telefon per SMS" : `${count} Telefone per SMS`),
+  whatsapp: (count) => `${count}-mal WhatsApp`,
+  chat: (count) => `${count} im Chat`,
+  segmentsDetail: (segments, encoding, left) =>
+    `${segments === 1 ? "1 Segment" : `${segments} Segmente`}, ${encoding}, noch ${left}`,
+  emptyDetail: (encoding, left) => `${encoding}, noch ${left}`,
+  mmsDetail: "als MMS",
+  dearLetters: (segments) =>
+    segments === 1
+      ? "Striche oder Anführungszeichen kosten 1 Segment."
+      : `Striche oder Anführungszeichen kosten ${segments} Segmente.`,
+  makePlain: "Schlichte nehmen",
+  windowCloses: (duration) => `Fenster schließt in ${duration}`,
+  firstWindowCloses: (duration) => `erstes Fenster schließt in ${duration}`,
+  templateOnly: (name) => `${name}: nur mit Vorlage`,
+  hours: (count) => `${count} Std.`,
+  minutes: (count) => `${count} Min.`,
+  somebody: "Jemand",
+  windowClosed: (name, time) =>
+    time === null
+      ? `${name} hat hier noch nicht per WhatsApp geschrieben. Freier Text kommt nicht an.`
+      : `Das WhatsApp-Fenster von ${name} ist seit ${time} geschlossen. Freier Text kommt nicht an.`,
+  windowsClosed: (count) =>
+    `Die WhatsApp-Fenster von ${count} Personen sind geschlossen. Freier Text kommt nicht an.`,
+  chooseTemplate: "Vorlage wählen",
+  offline:
+    "Offline. Gesendetes kommt in den Ausgang und geht hinaus, sobald die Verbindung wieder da ist.",
+  tooLong: (over, channel) =>
+    `${formatNumber(over)} Zeichen zu lang für ${channel}. Kürze den Text oder teile ihn.`,
+  tooLongForChat: (over) =>
+    `${formatNumber(over)} ${over === 1 ? "Byte" : "Bytes"} zu lang für eine Nachricht. Kürze den Text.`,
+  split: (parts) => (parts === 2 ? "In zwei teilen" : `Als ${parts} Nachrichten senden`),
+  counter: (length, limit) => `${formatNumber(length)} / ${formatNumber(limit)}`,
+  nothingToSend: "Schreib zuerst etwas",
+  closedTitle: "Geschlossen",
+  closed: "Hier kann niemand mehr schreiben. Die Twilio-Nummern sind wieder frei.",
+  attach: "Dateien anhängen",
+  attachPhoto: "Foto oder Datei",
+  takePhoto: "Foto aufnehmen",
+  emoji: "Emoji einfügen",
+  emojiSearch: "Emoji suchen",
+  emojiLoading: "Emoji werden geladen",
+  emojiEmpty: "Kein Emoji mit diesem Namen",
+  emojiLocale: "de",
+  template: "Vorlage verwenden",
+  drop: "Dateien zum Anhängen hier ablegen",
+  files: "Angehängte Dateien",
+  removeFile: (name) => `${name} entfernen`,
+  moveFile: (name) => `${name} nach vorn`,
+  pastedName: "Eingefügtes Bild",
+  fileReady: (size) => size,
+  filesAdded: (count) => (count === 1 ? "1 Datei angehängt" : `${count} Dateien angehängt`),
+  onlyFile: (phoneCount, file, hasText, hasMore) => {
+    const who = phoneCount === 1 ? "Das Telefon bekommt" : `Die ${phoneCount} Telefone bekommen`;
+    const lost = [...(hasText ? ["keinen Text"] : []), ...(hasMore ? ["keine zweite Datei"] : [])];
+    return `${who} nur ${file}: ${lost.join(", ")}.`;
+  },
+  sendApart: (messages) => `Als ${messages} Nachrichten senden`,
+  sendToChatOnly: "Nur an den Chat senden",
+  fileTooLarge: (size, limit) => `${size}, die Grenze ist ${limit}`,
+  fileTooLargeFor: (size, channel, limit) =>
+    `${size}, die Grenze für ${channel === "sms" ? "MMS" : "WhatsApp"} ist ${limit}`,
+  fileTypeForPhones: "Telefone nehmen JPG, PNG, MP3, AMR, MP4 und PDF",
+  fileEmpty: "Die Datei ist leer",
+  refusedLarge: "Zu groß zum Senden. Entferne die Datei.",
+  refusedEmpty: "In dieser Datei steht nichts. Entferne sie.",
+  refusedLargeForPhones: (count, channel) =>
+    `Zu groß für ${count === 1 ? "das Telefon" : `die ${phones(count)}`} ${channel === "sms" ? "per SMS" : "auf WhatsApp"}. Entferne die Datei, oder schick sie als Link.`,
+  refusedType: (count) =>
+    `${count === 1 ? "Das Telefon bekommt" : `Die ${phones(count)} bekommen`} Dateien dieser Art nicht.`,
+  refusedFiles: "Sieh zuerst die angehängten Dateien an",
+  refusedMany: (most) => `Höchstens ${most} Dateien in einer Nachricht. Entferne einige.`,
+  replyTo: (name) => `Antwort an ${name}`,
+  cancelReply: "Nicht darauf antworten",
+  aFile: "Datei",
+  templates: {
+    title: (name, isClosed) =>
+      name === null || !isClosed ? "Vorlage senden" : `${name} eine genehmigte Vorlage senden`,
+    closedAt: (time) =>
+      `Das WhatsApp-Fenster ist seit ${time} geschlossen. Nach einer Antwort ist es wieder 24 Stunden offen.`,
+    neverWrote: "Das WhatsApp-Fenster öffnet sich mit der Antwort für 24 Stunden.",
+    description: "Ein vorbereiteter Text, ausgefüllt. Alle hier bekommen dieselben Worte.",
+    search: "Vorlagen durchsuchen",
+    clearSearch: "Suche leeren",
+    list: "Vorlagen",
+    loading: "Vorlagen werden geladen",
+    failed: "Die Vorlagen wurden nicht geladen",
+    none: "Noch keine Vorlagen",
+    noneSentence: "Content-Vorlagen des Twilio-Kontos erscheinen hier.",
+    noMatch: "Keine solche Vorlage",
+    pick: "Wähle eine Vorlage aus der Liste.",
+    other: "Andere Vorlagen",
+    ofAccount: "Content-Vorlagen",
+    approved: "Genehmigt",
+    notApproved: "Nicht genehmigt",
+    approvalUnknown: "Genehmigung unbekannt",
+    variable: (key) => `Wert ${key}`,
+    suchAs: (sample) => `Etwa ${sample}`,
+    preview: (name) => (name === null ? "Das kommt an" : `Das bekommt ${name}`),
+    others: "Alle anderen in dieser Unterhaltung bekommen dieselben Worte.",
+    asText:
+      "Wird als Text gesendet: Diese Quelle nennt keine Content-Vorlage. Außerhalb des Fensters kann das scheitern.",
+    to: "An",
+    from: "von",
+    send: "Vorlage senden",
+    missing: "Fülle zuerst jeden Wert aus",
+  },
+};
