@@ -18,7 +18,7 @@ const sameWords = new Set([
     "Format",
     "Details",
   ],
-  ...["Person", "Index", "Sid", "Emoji", "English", "Deutsch", "GSM", "Token", "s", "in"],
+  ...["Person", "Index", "Sid", "Emoji", "English", "Deutsch", "GSM", "Token", "Normal"],
 ]);
 
 /** One of each kind that a text may be made of. */

@@ -7,6 +7,7 @@ import { numbersTexts } from "./de/numbers.ts";
 import { phonesTexts } from "./de/phones.ts";
 import { routeTexts } from "./de/route.ts";
 import { settingsTexts } from "./de/settings.ts";
+import { storyTexts } from "./de/story.ts";
 import { shortcutTexts, switcherTexts } from "./de/switcher.ts";
 import { threadTexts } from "./de/thread.ts";
 import { deStart } from "./deStart.ts";
@@ -25,6 +26,7 @@ export const de: Texts = {
   route: routeTexts,
   settings: settingsTexts,
   shortcuts: shortcutTexts,
+  story: storyTexts,
   switcher: switcherTexts,
   thread: threadTexts,
 };

@@ -1,8 +1,6 @@
-/** Which of the words of a scene this catalogue goes with. */
-const language: "en" | "de" = "en";
-
 export const storyTexts = {
-  language,
+  /** Which of the words of a scene this catalogue goes with; wider than its value, because `Texts` is made of it. */
+  language: "en" as "en" | "de",
   play: "Play the story",
   region: "Story",
   pause: "Pause",

@@ -1,0 +1,41 @@
+import type { Texts } from "../texts.ts";
+
+export const storyTexts: Texts["story"] = {
+  language: "de",
+  play: "Die Geschichte abspielen",
+  region: "Geschichte",
+  pause: "Anhalten",
+  resume: "Weiter",
+  again: "Noch einmal",
+  next: "Nächster Schritt",
+  restart: "Zurück zum Anfang",
+  close: "Die Geschichte schließen",
+  speed: "Tempo",
+  speeds: { slow: "Langsam", normal: "Normal", fast: "Schnell", instant: "Ohne Pausen" },
+  scenes: "Szenen",
+  preparing: "Zurück zum Anfang der Vorführung",
+  preparingWhy: "Jede Szene beginnt mit denselben Personen, Telefonen und Nachrichten.",
+  step: (number, of, words) => `Schritt ${number} von ${of}: ${words}`,
+  ended: (title) => `Das Ende von „${title}“`,
+  endedWhy:
+    "Jetzt von Hand: von einem Telefon schreiben, im Chat antworten. Oder eine andere Szene abspielen.",
+  endedSkipped: (count) =>
+    count === 1 ? "Ein Schritt ist nicht gelungen." : `${count} Schritte sind nicht gelungen.`,
+  steps: "Schritte",
+  stepDone: (number) => `Schritt ${number}: fertig`,
+  stepNow: (number) => `Schritt ${number}: jetzt`,
+  stepAhead: (number) => `Schritt ${number}`,
+  stepSkipped: (number) => `Schritt ${number}: nicht gelungen`,
+  retry: "Erneut versuchen",
+  goOn: "Ohne ihn weiter",
+  missing: {
+    bubble: (words) => `„${words}“ ist nicht im Chat angekommen.`,
+    text: (number, words) => `${number} hat „${words}“ nicht bekommen.`,
+    noText: (number, words) => `${number} hat „${words}“ zurückbekommen.`,
+    leg: (number, words) => `Der Weg von „${words}“ zu ${number} endete nicht wie erwartet.`,
+    member: (number) => `${number} ist nicht in der Unterhaltung.`,
+    words: (words) => `„${words}“ ist nicht auf dem Bildschirm.`,
+    control: (what) => `Die Geschichte hat „${what}“ gesucht und nicht gefunden.`,
+    other: (sentence) => `Der Emulator sagt: ${sentence}`,
+  },
+};
