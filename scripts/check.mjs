@@ -1,4 +1,4 @@
-import { closingLine, sumCounts } from "./lib/counts.mjs";
+import { closingLines, sumCounts } from "./lib/counts.mjs";
 import { ensureInstalled } from "./lib/ensureInstalled.mjs";
 import { runScript } from "./lib/problem.mjs";
 import { runSteps } from "./lib/runSteps.mjs";
@@ -9,5 +9,5 @@ await runScript(async () => {
   const results = await Promise.all([runSteps(staticChecks), runSteps([unitTests])]);
   const counts = sumCounts(results.flat());
   process.exitCode = counts.failed > 0 ? 1 : 0;
-  console.log(`\n${closingLine(counts)}`);
+  console.log(`\n${closingLines(counts)}`);
 });

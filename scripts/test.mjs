@@ -1,4 +1,4 @@
-import { closingLine, sumCounts } from "./lib/counts.mjs";
+import { closingLines, sumCounts } from "./lib/counts.mjs";
 import { ensureInstalled } from "./lib/ensureInstalled.mjs";
 import { findBrowser } from "./lib/findBrowser.mjs";
 import { runScript } from "./lib/problem.mjs";
@@ -18,5 +18,5 @@ await runScript(async () => {
   const played = await runSteps([buildStep, endToEndTests(browser)]);
   const counts = sumCounts([...checked, ...tested, ...played]);
   process.exitCode = counts.failed > 0 ? 1 : 0;
-  console.log(`\n${closingLine(counts)}`);
+  console.log(`\n${closingLines(counts)}`);
 });

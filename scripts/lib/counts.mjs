@@ -14,9 +14,12 @@ export function sumCounts(all) {
   return sum;
 }
 
-/** @param {Counts} counts */
-export function closingLine({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+/**
+ * The last line is read by programs too: always these two numbers, and nothing else on it.
+ * @param {Counts} counts
+ */
+export function closingLines({ passed, failed, skipped }) {
+  return `${skipped > 0 ? `${skipped} skipped\n` : ""}${passed} passed, ${failed} failed`;
 }
 
 /**

@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { closingLine, playwrightCounts, runnerCounts, sumCounts, vitestCounts } from "./counts.mjs";
+import {
+  closingLines,
+  playwrightCounts,
+  runnerCounts,
+  sumCounts,
+  vitestCounts,
+} from "./counts.mjs";
 
-describe("closingLine", () => {
+describe("closingLines", () => {
   it("names passed and failed", () => {
-    expect(closingLine({ passed: 12, failed: 0, skipped: 0 })).toBe("12 passed, 0 failed");
+    expect(closingLines({ passed: 12, failed: 0, skipped: 0 })).toBe("12 passed, 0 failed");
   });
 
-  it("names skipped ones when there are any", () => {
-    expect(closingLine({ passed: 12, failed: 3, skipped: 1 })).toBe(
-      "12 passed, 3 failed, 1 skipped",
+  it("names skipped ones in a line before", () => {
+    expect(closingLines({ passed: 12, failed: 3, skipped: 1 })).toBe(
+      "1 skipped\n12 passed, 3 failed",
     );
   });
 });
