@@ -80,7 +80,7 @@ function toResource(scope: Scope, row: ScopedWebhookRow): object {
   return {
     sid: row.sid,
     account_sid: scope.accountSid,
-    chat_service_sid: row.serviceSid,
+    ...scope.serviceField,
     conversation_sid: row.conversationSid,
     target: row.target,
     configuration: toConfiguration(row),

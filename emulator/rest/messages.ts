@@ -109,6 +109,7 @@ function toMessage(scope: Scope, row: MessageRow): object {
   return {
     sid: row.sid,
     account_sid: scope.accountSid,
+    ...scope.serviceField,
     conversation_sid: row.conversationSid,
     index: row.index,
     author: row.author,

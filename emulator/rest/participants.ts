@@ -100,6 +100,7 @@ function toParticipant(scope: Scope, row: ParticipantRow): object {
   return {
     sid: row.sid,
     account_sid: scope.accountSid,
+    ...scope.serviceField,
     conversation_sid: row.conversationSid,
     identity: row.identity,
     attributes: row.attributes,

@@ -33,6 +33,7 @@ function toReceipt(scope: Scope, row: ReceiptRow): object {
   return {
     sid: row.sid,
     account_sid: scope.accountSid,
+    ...scope.serviceField,
     conversation_sid: row.conversationSid,
     message_sid: row.messageSid,
     channel_message_sid: row.channelMessageSid,

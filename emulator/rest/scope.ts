@@ -23,6 +23,8 @@ export interface Scope {
   serviceSid: ServiceSid;
   /** Absolute and without a slash at the end. Resources link to their own scope (behaviour 1.1). */
   baseUrl: string;
+  /** What participants, messages, receipts and webhooks tell of their service: only under `/Services` (twilio-oai). */
+  serviceField: { chat_service_sid?: ServiceSid };
 }
 
 export type RegisterRoutes = (app: FastifyInstance, context: RestContext) => void;
@@ -37,6 +39,7 @@ export function scopeOf(context: RestContext, request: FastifyRequest): Scope {
       accountSid: account.accountSid,
       serviceSid: service.configuration.get().chatServiceSid,
       baseUrl: root,
+      serviceField: {},
     };
   }
   if (!service.services.has(asked)) throw new ApiError(50050);
@@ -45,6 +48,7 @@ export function scopeOf(context: RestContext, request: FastifyRequest): Scope {
     accountSid: account.accountSid,
     serviceSid: asked,
     baseUrl: `${root}/Services/${asked}`,
+    serviceField: { chat_service_sid: asked },
   };
 }
 
