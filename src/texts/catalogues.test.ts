@@ -5,6 +5,7 @@ import { setLocale } from "./locale.ts";
 
 /** What German says as English does: names, abbreviations, and words that both languages have. */
 const sameWords = new Set([
+  ...["in", "Normal"],
   ...["Partyline", "Chat", "SMS", "WhatsApp", "API", "MMS", "PDF", "REST", "SDK", "Conversations"],
   ...[
     "Emulator",
