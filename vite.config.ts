@@ -5,6 +5,7 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { emojiData } from "./scripts/lib/emojiData.mjs";
+import { startChunks } from "./scripts/lib/startChunks.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
@@ -49,6 +50,7 @@ export default defineConfig(({ command }) => ({
     manifest: true,
     // Browsers of mid-2024 and later know light-dark() and oklch(): no second copy of every colour.
     target: ["chrome123", "firefox128", "safari17.5"],
+    rolldownOptions: { output: { codeSplitting: { groups: startChunks() } } },
   },
   test: {
     environment: "node",

@@ -12,6 +12,9 @@ await runScript(async () => {
   await ensureInstalled();
   const CHROMIUM = await findBrowser();
   await buildIfChanged();
-  const { code } = await runNode([tools.tsx, "bench/main.ts"], { env: { CHROMIUM }, show: true });
+  const { code } = await runNode([tools.tsx, "bench/main.ts", ...process.argv.slice(2)], {
+    env: { CHROMIUM },
+    show: true,
+  });
   process.exitCode = code;
 });

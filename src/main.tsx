@@ -5,6 +5,7 @@ import { App } from "./app/App.tsx";
 import { applySettings } from "./app/applySettings.ts";
 import { createAppModel } from "./app/appModel.ts";
 import { invitationIn } from "./app/arrival.ts";
+import { sendEarly } from "./app/early.ts";
 import { registerShell } from "./app/registerShell.ts";
 import { applyLanguage } from "./app/shownLanguage.ts";
 import { StartLanguage } from "./app/StartLanguage.tsx";
@@ -17,7 +18,7 @@ applySettings();
 applyLanguage();
 registerShell();
 
-const model = createAppModel(createApi());
+const model = createAppModel(createApi(sendEarly));
 void model.load();
 // Another link pasted into the page of a bad one: only what stands behind the # changes, and nothing is loaded.
 addEventListener("hashchange", () => {

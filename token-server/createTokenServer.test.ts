@@ -102,6 +102,13 @@ describe("signing in, in emulator mode", () => {
       signIn: { by: "name" },
     });
   });
+
+  it("does not look up who can sign in for somebody who has", async () => {
+    const server = await open();
+    const cookies = cookiesOf(await signIn(server));
+    const config = await server.fastify.inject({ url: "/api/config", headers: fromPage, cookies });
+    expect(config.json()).toMatchObject({ identity: "alice", people: [] });
+  });
 });
 
 describe("tokens", () => {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { useChatCommands } from "../session/commands.ts";
+import { useHasStarted } from "../store/useHasStarted.ts";
 import { TooltipLayer } from "../ui/TooltipLayer.tsx";
 import type { AppConfig } from "./answers.ts";
 import "./chat.css";
@@ -26,10 +27,11 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
   useFaviconBadge();
   useNotifications(chat, panes);
 
+  const hasStarted = useHasStarted();
   useEffect(() => {
     // Letters of the Twilio numbers hang on this; a dialog that needs the numbers asks again and says what is wrong.
-    loadNumbers().catch(() => undefined);
-  }, [loadNumbers]);
+    if (hasStarted) loadNumbers().catch(() => undefined);
+  }, [hasStarted, loadNumbers]);
 
   return (
     <div className="bg-canvas flex h-dvh flex-col">

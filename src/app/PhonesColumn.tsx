@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
+import { useHasStarted } from "../store/useHasStarted.ts";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { BrokenPart } from "./BrokenPart.tsx";
 import type { Panes } from "./usePanes.ts";
@@ -19,6 +20,8 @@ const LastRoute = lazy(async () => {
 });
 
 export function PhonesColumn({ panes, leading }: { panes: Panes; leading?: ReactNode }) {
+  const hasStarted = useHasStarted();
+  if (!hasStarted) return <div className="bg-canvas h-full" />;
   return (
     <ErrorBoundary fallback={brokenPhones}>
       <div className="bg-canvas flex h-full flex-col">

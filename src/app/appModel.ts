@@ -94,14 +94,14 @@ export function createAppModel(api: Api): AppModel {
 
   async function enter(config: AppConfig, identity: Identity): Promise<RunningChat> {
     setStage({ stage: "opening" });
-    const [{ startChat }, screens] = await Promise.all([
-      import("./startChat.ts"),
-      import("./Chat.tsx"),
-    ]);
-    const chat = startChat(config, identity, api, () => {
-      forgetRemembered();
-      void load();
-    });
+    const starting = import("./startChat.ts").then(({ startChat }) =>
+      startChat(config, identity, api, () => {
+        forgetRemembered();
+        void load();
+      }),
+    );
+    // After the chat has begun: it connects while the screens are read.
+    const [chat, screens] = await Promise.all([starting, import("./Chat.tsx")]);
     remember({ ...config, identity });
     setStage({ stage: "chat", config, chat, screens });
     return chat;

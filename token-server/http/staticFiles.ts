@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, sep } from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { readAppPage } from "./appPage.ts";
 import { HttpError } from "./httpError.ts";
 
 const oneYear = "public, max-age=31536000, immutable";
@@ -16,24 +17,41 @@ const programPaths =
  */
 export async function registerStaticFiles(app: FastifyInstance, appDir: string): Promise<void> {
   const isBuilt = existsSync(join(appDir, "index.html"));
-  if (isBuilt) {
-    await app.register(fastifyStatic, {
-      root: appDir,
-      cacheControl: false,
-      dotfiles: "ignore",
-      setHeaders(response, path) {
-        const hashed = path.startsWith(join(appDir, "assets") + sep);
-        void response.setHeader("cache-control", hashed ? oneYear : "no-cache");
-      },
-    });
-  } else {
+  if (!isBuilt) {
     app.log.warn({ appDir }, "the app is not built; only the API is served");
+    app.setNotFoundHandler(() => {
+      throw nothingHere();
+    });
+    return;
   }
+  const pageFor = readAppPage(appDir);
+  const sendPage = (request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .header("cache-control", "no-cache")
+      .header("vary", "Cookie")
+      .type("text/html; charset=utf-8")
+      .send(pageFor(request));
+
+  await app.register(fastifyStatic, {
+    root: appDir,
+    cacheControl: false,
+    dotfiles: "ignore",
+    index: false,
+    setHeaders(response, path) {
+      const hashed = path.startsWith(join(appDir, "assets") + sep);
+      void response.setHeader("cache-control", hashed ? oneYear : "no-cache");
+    },
+  });
+  app.get("/", sendPage);
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.headers.accept?.includes("text/html") ?? false;
-    if (!isBuilt || request.method !== "GET" || !wantsPage || programPaths.test(request.url)) {
-      throw new HttpError(404, "unknown path", "Nothing is at this address.");
+    if (request.method !== "GET" || !wantsPage || programPaths.test(request.url)) {
+      throw nothingHere();
     }
-    return reply.sendFile("index.html");
+    return sendPage(request, reply);
   });
+}
+
+function nothingHere(): HttpError {
+  return new HttpError(404, "unknown path", "Nothing is at this address.");
 }
