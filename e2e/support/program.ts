@@ -23,6 +23,8 @@ export interface Program {
 
 export async function startProgram(
   settings: Readonly<Record<string, string>> = {},
+  /** Where `dist` is. */
+  folder = ".",
 ): Promise<Program> {
   const dataDir = await mkdtemp(join(tmpdir(), "partyline-"));
   const port = await freePort();
@@ -31,6 +33,7 @@ export async function startProgram(
 
   function launch(onPort: number, inDir: string): ChildProcess {
     const started = spawn(process.execPath, ["dist/server/main.js"], {
+      cwd: folder,
       env: {
         ...process.env,
         PORT: String(onPort),
