@@ -36,7 +36,7 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, account } = options;
   const metrics = createMetrics();
-  const { publicUrl } = config.integrations;
+  const { publicUrl, avatarHosts } = config.integrations;
   const handleError = createErrorHandler(metrics);
   // Addresses that cannot be decoded never get to a route.
   const app = fastify({ ...serverOptions(options), frameworkErrors: handleError });
@@ -46,6 +46,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await registerSecurityHeaders(app, {
     hosts:
       config.twilio === undefined ? { connect: [], media: [] } : twilioHosts(config.twilio.baseUrl),
+    avatarHosts,
     secure: publicUrl?.startsWith("https:") === true,
   });
   registerMetrics(app, {

@@ -157,6 +157,15 @@ describe("the headers", () => {
     });
   });
 
+  it("let the page show customers' pictures of named hosts only", async () => {
+    const env = { ...twilioEnvironment, CONTACT_AVATAR_HOSTS: "cdn.example.org,*.example.net" };
+    expect(await policyOf(env)).toMatchObject({
+      "img-src":
+        "'self' blob: data: https://*.example.net https://cdn.example.org https://media.us1.twilio.com",
+      "media-src": "'self' blob: https://media.us1.twilio.com",
+    });
+  });
+
   it("are today's practice on every answer, refusals too", async () => {
     const { fastify } = await open({ PUBLIC_URL: "https://chat.example" });
     for (const url of ["/health", "/api/nothing", "/api/config"]) {

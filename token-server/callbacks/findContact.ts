@@ -3,12 +3,17 @@ import { CallbackError } from "./callbackError.ts";
 import { type Contact, type Contacts, phoneOf } from "./contacts.ts";
 import { askCustomer } from "./crm.ts";
 
+export interface ContactSources {
+  contacts: Contacts;
+  crm: IntegrationService | undefined;
+}
+
 /**
  * Who an address belongs to: the contacts file first, then the CRM, which is asked with the number as the customer's id.
  * Null when nobody knows. Throws a CallbackError when the CRM cannot tell.
  */
 export async function findContact(
-  sources: { contacts: Contacts; crm: IntegrationService | undefined },
+  sources: ContactSources,
   address: string,
   worker: string,
 ): Promise<Contact | null> {

@@ -60,8 +60,11 @@ async function open(env: Record<string, string>, timeoutMs = 2000) {
     "messagingBinding.address": maya,
     "messagingBinding.proxyAddress": proxyAddress,
   });
-  const get = (path: string, query: Record<string, string>, person: string | null = "alice") =>
-    app.inject({ url: path, query, headers: person === null ? {} : { "x-person": person } });
+  const get = (
+    path: string,
+    query: Record<string, string | string[]>,
+    person: string | null = "alice",
+  ) => app.inject({ url: path, query, headers: person === null ? {} : { "x-person": person } });
   return { get, sid, authToken: account.authToken, outcomes };
 }
 
@@ -124,19 +127,27 @@ describe("the sample integration service", () => {
     expect(outcomes).toEqual(["TEMPLATES_CALLBACK_URL ok"]);
   });
 
-  it("knows a number's customer, and says null for a stranger", async () => {
-    const { get } = await openWithSample();
-    const known = await get("/api/contacts", { address: `whatsapp:${maya}` });
-    expect(known.json()).toMatchObject({
+  it("knows the customers of a batch of numbers, leaves strangers out, and is asked once for each", async () => {
+    const { get, outcomes } = await openWithSample();
+    const asked = { address: [`whatsapp:${maya}`, "+16505559999", "+16505552222"] };
+    const known = await get("/api/contacts", asked);
+    expect(known.json()).toMatchObject({ isSetUp: true, failure: null });
+    expect(known.json().contacts).toHaveLength(2);
+    expect(known.json().contacts).toContainEqual({
+      address: `whatsapp:${maya}`,
       customerId: maya,
       displayName: "Maya Lindqvist",
       avatar: null,
-      details: { title: "Notes" },
-      links: [{ type: "Orders", displayName: "Her orders" }],
+      worker: "alice",
+      details: { title: "Notes", content: "Prefers to be written to in the morning." },
+      links: [{ type: "Orders", value: "https://crm.example/orders/1", displayName: "Her orders" }],
     });
-    const stranger = await get("/api/contacts", { address: "+16505559999" });
-    expect(stranger.statusCode).toBe(200);
-    expect(stranger.json()).toBeNull();
+    expect((await get("/api/contacts", asked)).json()).toEqual(known.json());
+    expect(outcomes.toSorted()).toEqual([
+      "CRM_CALLBACK_URL ok",
+      "CRM_CALLBACK_URL ok",
+      "CRM_CALLBACK_URL unknownCustomer",
+    ]);
   });
 
   it("lists its customers page by page, and searches", async () => {
@@ -297,6 +308,32 @@ describe("a service that does not behave", () => {
     expect(response.json()).toMatchObject({ code: 502, error: "unreachable" });
   });
 
+  it("that is down is not tried for the rest of a batch, which is told", async () => {
+    const { get, outcomes } = await open({ CRM_CALLBACK_URL: "http://127.0.0.1:9/crm" });
+    const address = Array.from({ length: 20 }, (_, place) => `+1650555${1000 + place}`);
+    const response = await get("/api/contacts", { address });
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toMatchObject({
+      contacts: [],
+      failure: { error: "unreachable", message: "The customer service cannot be reached." },
+    });
+    expect(response.json().failure.addresses.toSorted()).toEqual(address);
+    expect(outcomes.length).toBeLessThanOrEqual(5);
+  });
+
+  it.each([
+    ["https://cdn.example.org/maya.png", "https://cdn.example.org/maya.png"],
+    ["https://elsewhere.example/maya.png", null],
+    ["http://cdn.example.org/maya.png", null],
+  ])("that names the picture %s gives %s", async (avatar, shown) => {
+    const url = await listen(
+      createServer(answering({ objects: { customer: { display_name: "Maya", avatar } } })),
+    );
+    const { get } = await open({ CRM_CALLBACK_URL: url, CONTACT_AVATAR_HOSTS: "cdn.example.org" });
+    const response = await get("/api/contacts", { address: maya });
+    expect(response.json().contacts).toMatchObject([{ displayName: "Maya", avatar: shown }]);
+  });
+
   it("cannot slip a script into a card", async () => {
     const customer = {
       customer_id: 98,
@@ -309,11 +346,9 @@ describe("a service that does not behave", () => {
     };
     const { get } = await openWith(answering({ objects: { customer } }));
     const response = await get("/api/contacts", { address: maya });
-    expect(response.json()).toMatchObject({
-      customerId: "98",
-      avatar: null,
-      links: [{ value: "https://crm.example/1" }],
-    });
+    expect(response.json().contacts).toMatchObject([
+      { customerId: "98", avatar: null, links: [{ value: "https://crm.example/1" }] },
+    ]);
   });
 
   it("cannot name a number of another channel, which Twilio would refuse later", async () => {
@@ -333,9 +368,17 @@ describe("without integration services", () => {
     expect((await get("/api/proxy-address", { address: maya })).json()).toEqual({
       proxyAddress: null,
     });
-    const contact = await get("/api/contacts", { address: maya });
-    expect(contact.json()).toMatchObject({ displayName: "Maya Lindqvist", worker: "alice" });
-    expect((await get("/api/contacts", { address: "+16505559999" })).json()).toBeNull();
+    const known = await get("/api/contacts", { address: [maya, "+16505559999"] });
+    expect(known.json()).toMatchObject({
+      isSetUp: true,
+      contacts: [{ address: maya, displayName: "Maya Lindqvist", worker: "alice" }],
+    });
+  });
+
+  it("nobody is known without the contacts file either, and the app is told not to ask", async () => {
+    const { get } = await open({});
+    const response = await get("/api/contacts", { address: maya });
+    expect(response.json()).toEqual({ isSetUp: false, contacts: [], failure: null });
   });
 
   it("a service cannot be set without the auth token that signs its calls", async () => {

@@ -3,9 +3,9 @@ import * as v from "valibot";
 import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
 import { HttpError } from "../http/httpError.ts";
 import { CallbackError } from "./callbackError.ts";
+import { createContactCards } from "./contactCards.ts";
 import { phoneOf } from "./contacts.ts";
 import { askCustomers } from "./crm.ts";
-import { findContact } from "./findContact.ts";
 import { askProxyAddress } from "./outgoing.ts";
 import { type ConversationAccess, requireMembership } from "./requireMembership.ts";
 import { createServices, type ServiceOptions } from "./services.ts";
@@ -31,6 +31,25 @@ const templatesQuery = v.object({
   customerId: v.optional(address),
 });
 const addressQuery = v.object({ address });
+const mostAddresses = 50;
+const addressesQuery = v.object({
+  address: v.pipe(
+    v.union(
+      [
+        v.array(address),
+        v.pipe(
+          address,
+          v.transform((one) => [one]),
+        ),
+      ],
+      (issue) =>
+        issue.input === undefined
+          ? "address is missing."
+          : "address must be a number such as +16505551111.",
+    ),
+    v.maxLength(mostAddresses, `Ask for ${mostAddresses} addresses at most.`),
+  ),
+});
 const shortText = (name: string) =>
   v.optional(v.pipe(v.string(), v.maxLength(256, `${name} is too long.`)), "");
 const customersQuery = v.object({
@@ -52,7 +71,10 @@ export async function registerCallbacks(
 ): Promise<void> {
   const { integrations, authToken } = options;
   const services = createServices(integrations, authToken, options);
-  const sources = { contacts: integrations.contacts, crm: services.crm };
+  const findCards = createContactCards(
+    { contacts: integrations.contacts, crm: services.crm },
+    integrations.avatarHosts,
+  );
   const customerIdOf = (of: string) =>
     integrations.contacts.get(phoneOf(of))?.customerId ?? phoneOf(of);
 
@@ -81,11 +103,9 @@ export async function registerCallbacks(
       return { categories };
     });
 
-    scope.get("/api/contacts", async (request, reply) => {
+    scope.get("/api/contacts", async (request) => {
       const worker = await options.requirePerson(request);
-      const contact = await findContact(sources, parseQuery(addressQuery, request).address, worker);
-      void reply.header("content-type", "application/json; charset=utf-8");
-      return JSON.stringify(contact);
+      return findCards(parseQuery(addressesQuery, request).address, worker);
     });
 
     scope.get("/api/customers", async (request) => {

@@ -21,6 +21,7 @@ describe("readIntegrationsConfig", () => {
       crmUrl: undefined,
       outgoingUrl: undefined,
       contacts: new Map(),
+      avatarHosts: [],
     });
   });
 
@@ -52,6 +53,27 @@ describe("readIntegrationsConfig", () => {
     [{ CONTACTS_FILE: "/nowhere/contacts.json" }, /^CONTACTS_FILE cannot be read: ENOENT/],
   ])("refuses %o with a sentence that names the variable", (env, sentence) => {
     expect(() => readIntegrationsConfig(env)).toThrow(sentence);
+  });
+
+  it.each(["*", "*.org:x", "cdn.example.org; script-src *", "http://cdn.example.org", "localhost"])(
+    "refuses %s as a host of pictures",
+    (hosts) => {
+      const env = { CONTACT_AVATAR_HOSTS: hosts };
+      expect(() => readIntegrationsConfig(env)).toThrow(
+        "CONTACT_AVATAR_HOSTS must be names of hosts",
+      );
+    },
+  );
+
+  it("reads the hosts of pictures as sources of the policy", () => {
+    const env = {
+      CONTACT_AVATAR_HOSTS: "CDN.example.org, https://*.example.net:8443/,http://127.0.0.1:4000",
+    };
+    expect(readIntegrationsConfig(env).avatarHosts).toEqual([
+      "https://cdn.example.org",
+      "https://*.example.net:8443",
+      "http://127.0.0.1:4000",
+    ]);
   });
 
   it("does not repeat a password from an address in its sentence", () => {

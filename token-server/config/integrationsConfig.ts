@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
+import { type AvatarHosts, parseAvatarHosts } from "../callbacks/avatarHosts.ts";
 import { type Contacts, parseContacts } from "../callbacks/contacts.ts";
 import { ConfigError } from "./configError.ts";
 
@@ -14,6 +15,8 @@ export interface IntegrationsConfig {
   crmUrl: string | undefined;
   outgoingUrl: string | undefined;
   contacts: Contacts;
+  /** Where pictures of customers may come from. */
+  avatarHosts: AvatarHosts;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -54,6 +57,17 @@ const environment = v.object({
   CRM_CALLBACK_URL: address("CRM_CALLBACK_URL"),
   OUTGOING_CALLBACK_URL: address("OUTGOING_CALLBACK_URL"),
   CONTACTS_FILE: v.optional(v.string()),
+  CONTACT_AVATAR_HOSTS: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(parseAvatarHosts),
+      v.custom<string[]>(
+        (hosts) => hosts !== undefined,
+        "CONTACT_AVATAR_HOSTS must be names of hosts with commas between, such as cdn.example.org,*.example.net",
+      ),
+    ),
+    "",
+  ),
 });
 
 /** Reads the environment and the contacts file; throws a ConfigError that names the variable. Empty values count as not set. */
@@ -73,6 +87,7 @@ export function readIntegrationsConfig(env: Environment): IntegrationsConfig {
     crmUrl: values.CRM_CALLBACK_URL,
     outgoingUrl: values.OUTGOING_CALLBACK_URL,
     contacts: values.CONTACTS_FILE === undefined ? new Map() : readContacts(values.CONTACTS_FILE),
+    avatarHosts: values.CONTACT_AVATAR_HOSTS,
   };
 }
 

@@ -7,6 +7,14 @@ export interface ContentHosts {
   media: readonly string[];
 }
 
+export interface HeaderOptions {
+  hosts: ContentHosts;
+  /** Where pictures of customers may come from. */
+  avatarHosts: readonly string[];
+  /** Reached over TLS. */
+  secure: boolean;
+}
+
 /**
  * The socket, uploads, and where media are downloaded from. Conversations exists in us1 only (error 50385). Twilio publishes no
  * list for a policy; these are the hosts of its network requirements that the SDK asks directly.
@@ -31,7 +39,7 @@ const features = ["camera", "geolocation", "microphone", "payment", "usb"];
 /** Headers by helmet, with a policy that allows our own files and the SDK's hosts, and nothing inline. */
 export async function registerSecurityHeaders(
   app: FastifyInstance,
-  { hosts, secure }: { hosts: ContentHosts; secure: boolean },
+  { hosts, avatarHosts, secure }: HeaderOptions,
 ): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -40,7 +48,7 @@ export async function registerSecurityHeaders(
         defaultSrc: ["'self'"],
         // 'self' covers ws: of the same origin in the browsers that we support.
         connectSrc: ["'self'", ...hosts.connect],
-        imgSrc: ["'self'", "blob:", "data:", ...hosts.media],
+        imgSrc: ["'self'", "blob:", "data:", ...hosts.media, ...avatarHosts],
         mediaSrc: ["'self'", "blob:", ...hosts.media],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
