@@ -101,11 +101,14 @@ export function parseNumbers(json: unknown): TwilioNumber[] | undefined {
 export function parseRefusal(json: unknown): {
   code: number | undefined;
   message: string | undefined;
+  /** Said of a service that the operator has set up, by a word for its fault. */
+  isOfService: boolean;
 } {
-  const { code, message } = fieldsOf(json);
+  const { code, message, error } = fieldsOf(json);
   return {
     code: typeof code === "number" ? code : undefined,
     message: textOr(message, undefined),
+    isOfService: typeof error === "string",
   };
 }
 

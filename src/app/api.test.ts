@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { address } from "../domain/testing/fixtures.ts";
 import { createApi } from "./api.ts";
 
 /** A server that answers every request with the same, and remembers what it was asked. */
@@ -142,5 +143,53 @@ describe("refusals", () => {
   test("a token that is none is not used", async () => {
     const { api } = serverAnswering(200, { token: "" });
     await expect(api.fetchToken()).rejects.toMatchObject({ kind: "unknown" });
+  });
+});
+
+describe("services of the operator", () => {
+  test("name the people behind numbers; what is no contact is left out", async () => {
+    const { api, requests } = serverAnswering(200, {
+      isSetUp: true,
+      contacts: [
+        {
+          address: "whatsapp:+16505551111",
+          displayName: " Maya ",
+          avatar: "https://cdn.example/m",
+        },
+        { address: "+16505552222", displayName: "" },
+        { address: "Tom", displayName: "Tom" },
+        null,
+      ],
+      failure: { error: "slow", message: "It is slow.", addresses: ["+16505553333", 5] },
+    });
+    const found = await api.fetchContacts([address("+16505551111"), address("+16505552222")]);
+    expect(requests[0]?.path).toBe("/api/contacts?address=%2B16505551111&address=%2B16505552222");
+    expect(found.contacts).toEqual([
+      { number: "+16505551111", name: "Maya", picture: "https://cdn.example/m" },
+    ]);
+    expect(found.failure).toMatchObject({
+      error: { kind: "rejected", message: "It is slow." },
+      addresses: ["+16505553333"],
+    });
+  });
+
+  test("propose a Twilio number, or none", async () => {
+    const phone = address("+16505551111");
+    const { api } = serverAnswering(200, { proxyAddress: "+14155550110" });
+    expect(await api.fetchProxyAddress(phone)).toBe("+14155550110");
+    const none = serverAnswering(200, { proxyAddress: null });
+    expect(await none.api.fetchProxyAddress(phone)).toBeNull();
+    const odd = serverAnswering(200, { proxyAddress: "A" });
+    await expect(odd.api.fetchProxyAddress(phone)).rejects.toMatchObject({ kind: "unknown" });
+  });
+
+  test("fail by themselves: that is not being offline", async () => {
+    const message = "The customer service cannot be reached.";
+    const { api } = serverAnswering(502, { code: 502, message, error: "unreachable" });
+    await expect(api.fetchProxyAddress(address("+16505551111"))).rejects.toMatchObject({
+      kind: "rejected",
+      message,
+      code: undefined,
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { ContentTemplate } from "../domain/contentTemplate.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
+import type { FoundContacts } from "../session/chatApi.ts";
 import type { AppConfig, Invitation, IssuedToken } from "./answers.ts";
 import {
   parseConfig,
@@ -30,6 +31,8 @@ export interface Api {
     conversationSid: ConversationSid,
     customer: Address | null,
   ): Promise<ContentTemplate[]>;
+  fetchContacts(addresses: readonly Address[]): Promise<FoundContacts>;
+  fetchProxyAddress(address: Address): Promise<Address | null>;
 }
 
 export function createApi(send: typeof fetch = (...args) => fetch(...args)): Api {
@@ -87,6 +90,18 @@ export function createApi(send: typeof fetch = (...args) => fetch(...args)): Api
       const { parseTemplates } = await import("./templateAnswers.ts");
       return read(parseTemplates, response);
     },
+    async fetchContacts(addresses) {
+      const query = new URLSearchParams(addresses.map((address) => ["address", address]));
+      const response = await request("GET", `/api/contacts?${query.toString()}`);
+      const { parseContacts } = await import("./serviceAnswers.ts");
+      return read(parseContacts, response);
+    },
+    async fetchProxyAddress(address) {
+      const query = new URLSearchParams({ address });
+      const response = await request("GET", `/api/proxy-address?${query.toString()}`);
+      const { parseProxyAddress } = await import("./serviceAnswers.ts");
+      return read(parseProxyAddress, response).then(({ proxyAddress }) => proxyAddress);
+    },
   };
 }
 
@@ -101,7 +116,9 @@ async function reach<Result>(work: () => Promise<Result>): Promise<Result> {
 async function toRefusal(response: Response): Promise<ChatError> {
   const refusal = parseRefusal(await response.json().catch(() => undefined));
   const code = twilioCode(refusal.code);
-  return new ChatError(kindOf(response.status), refusal.message ?? response.statusText, { code });
+  // A service behind the server has failed, not the way to the server.
+  const kind = refusal.isOfService ? "rejected" : kindOf(response.status);
+  return new ChatError(kind, refusal.message ?? response.statusText, { code });
 }
 
 /** The token server repeats the HTTP status where Twilio gave no code; that is none to show. */

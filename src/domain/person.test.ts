@@ -21,6 +21,7 @@ function facts(fields: Partial<PeopleFacts> = {}): PeopleFacts {
     users: { [identity("alice")]: user("alice", "Alice A.") },
     participants: { [phone.sid]: phone, [alice.sid]: alice },
     learnedBindings: {},
+    contacts: {},
     ...fields,
   };
 }
@@ -67,6 +68,7 @@ describe("who wrote a message", () => {
       channel: "sms",
       address: "+16505551111",
       name: null,
+      picture: null,
     });
     expect(personLabel(person)).toBe("+1 650 555 1111");
   });

@@ -1,5 +1,6 @@
 import type { Address, PhoneChannel } from "./address.ts";
-import { channelOf, isAddress } from "./address.ts";
+import { channelOf, isAddress, numberOf } from "./address.ts";
+import type { Contact, Contacts } from "./contact.ts";
 import type { Message, Participant, User } from "./entities.ts";
 import type { Identity } from "./identity.ts";
 import { addressOf, givenName } from "./phoneBinding.ts";
@@ -15,8 +16,9 @@ export type Person =
       key: string;
       channel: PhoneChannel;
       address: Address | null;
-      /** What somebody called them; the number stands beside it. */
+      /** What somebody called them here, else what the customer service does; the number stands beside it. */
       name: string | null;
+      picture: string | null;
     }
   | { kind: "program"; key: string; name: string };
 
@@ -27,6 +29,7 @@ export interface PeopleFacts {
   /** Of one conversation. */
   participants: Readonly<Record<ParticipantSid, Participant>>;
   learnedBindings: Readonly<Record<ParticipantSid, PhoneBinding>>;
+  contacts: Contacts;
 }
 
 export function chatPerson(identity: Identity, facts: Pick<PeopleFacts, "me" | "users">): Person {
@@ -54,8 +57,18 @@ export function participantPerson(participant: Participant, facts: PeopleFacts):
     key: address ?? participant.sid,
     channel: participant.channel,
     address,
-    name: givenName(participant.attributes),
+    ...nameAndPicture(givenName(participant.attributes), address, facts),
   };
+}
+
+/** What people in the conversation call somebody counts more than what a service knows. */
+function nameAndPicture(given: string | null, address: Address | null, { contacts }: PeopleFacts) {
+  const contact = address === null ? undefined : contactOf(address, contacts);
+  return { name: given ?? contact?.name ?? null, picture: contact?.picture ?? null };
+}
+
+export function contactOf(address: Address, contacts: Contacts): Contact | undefined {
+  return contacts[numberOf(address)];
 }
 
 /**
@@ -69,8 +82,14 @@ export function authorPerson(
   const participant = authorParticipant(message, facts);
   const author = message.author ?? "";
   if (isAddress(author)) {
-    const name = participant === undefined ? null : givenName(participant.attributes);
-    return { kind: "phone", key: author, channel: channelOf(author), address: author, name };
+    const given = participant === undefined ? null : givenName(participant.attributes);
+    return {
+      kind: "phone",
+      key: author,
+      channel: channelOf(author),
+      address: author,
+      ...nameAndPicture(given, author, facts),
+    };
   }
   if (participant !== undefined) return participantPerson(participant, facts);
   // The service says that a participant wrote it (somebody who has left), or the name is known.

@@ -1,12 +1,12 @@
 import { createContext, useContext } from "react";
 import type { Address } from "../domain/address.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
-import type { ContentTemplate } from "../domain/contentTemplate.ts";
 import type { Attributes, DeliveryReceipt, Message } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { MessageContent } from "../domain/outgoingMessage.ts";
 import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
+import type { LoadedTemplates } from "./templates.ts";
 
 /** What the screens may ask for. Everything that can fail rejects with a ChatError. */
 export interface ChatCommands {
@@ -48,7 +48,7 @@ export interface ChatCommands {
   loadTemplates(
     conversationSid: ConversationSid,
     customer: Address | null,
-  ): Promise<ContentTemplate[]>;
+  ): Promise<LoadedTemplates>;
   deliveryReceipts(
     conversationSid: ConversationSid,
     messageSid: MessageSid,
@@ -90,6 +90,8 @@ export interface ChatCommands {
 
   /** The Twilio numbers that may be used as proxy address (`GET /api/numbers`), in the order that gives them their letters. */
   loadNumbers(): Promise<TwilioNumber[]>;
+  /** The Twilio number that the operator's service wants for a phone; null when there is no such service. */
+  proposeNumber(address: Address): Promise<Address | null>;
   /** Tries the connection again at once. */
   reconnect(): void;
   signOut(): Promise<void>;

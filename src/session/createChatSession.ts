@@ -3,6 +3,7 @@ import { bindingAttributes } from "../domain/phoneBinding.ts";
 import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
 import type { StoreEvent } from "../store/storeEvent.ts";
 import type { ChatCommands } from "./commands.ts";
+import { createContacts } from "./contacts.ts";
 import { createConversationCommands } from "./conversationCommands.ts";
 import { createEventQueue } from "./eventQueue.ts";
 import type { History } from "./history.ts";
@@ -54,6 +55,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   const reactions = createReactions(parts);
   const keeper = createSnapshotKeeper(parts);
   const liveness = createLiveness(parts);
+  const contacts = createContacts(parts);
   const stopWatching = parts.page.onReturn(tokens.hurry);
   const unsubscribes = [gateway.subscribe(handle), parts.tabs.subscribe(hear)];
 
@@ -115,6 +117,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     horizon.stop();
     reactions.stop();
     liveness.stop();
+    contacts.stop();
     keeper.stop();
     stopWatching();
     for (const unsubscribe of unsubscribes) unsubscribe();
@@ -212,6 +215,7 @@ function gatewayCommands({ gateway, store, api }: SessionParts) {
       store.dispatch({ type: "phoneAdded", ...added });
     },
     removeParticipant: (sid, participantSid) => gateway.removeParticipant(sid, participantSid),
+    proposeNumber: (address) => api.fetchProxyAddress(address),
     async loadNumbers() {
       const numbers = await api.fetchNumbers();
       store.dispatch({ type: "numbersLoaded", numbers });

@@ -22,7 +22,7 @@ interface Tables extends DBSchema {
  * Of what is kept; nothing else writes here, so the shape of an entry needs no check but this. To be raised when the
  * shape of an entity changes: the snapshot is then thrown away, what the person wrote stays.
  */
-const version = 2;
+const version = 3;
 
 const snapshotTables = ["facts", "conversations", "threads"] as const;
 const factsKey = "facts";

@@ -46,11 +46,14 @@ export function createSnapshotKeeper(parts: KeeperParts) {
   }
 
   function factsOf(state: ChatState): SnapshotFacts | null {
-    const { me, users, learnedBindings, numbers } = state;
+    const { me, users, learnedBindings, numbers, contacts } = state;
     const isSame =
-      users === kept.users && learnedBindings === kept.learnedBindings && numbers === kept.numbers;
+      users === kept.users &&
+      learnedBindings === kept.learnedBindings &&
+      numbers === kept.numbers &&
+      contacts === kept.contacts;
     if (me === null || (isSame && me === kept.me)) return null;
-    return { me, users: Object.values(users), learnedBindings, numbers };
+    return { me, users: Object.values(users), learnedBindings, numbers, contacts };
   }
 
   function changedConversations(state: ChatState): ConversationSnapshot[] {

@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from "../domain/chatEvent.ts";
+import type { Contact } from "../domain/contact.ts";
 import type { User } from "../domain/entities.ts";
 import { sameValue } from "../domain/sameValue.ts";
 import type { ConversationSid } from "../domain/sids.ts";
@@ -104,6 +105,8 @@ export function applyEvent(
       return loadWindow(state, event.conversationSid, event.page, batch);
     case "numbersLoaded":
       return sameValue(state.numbers, event.numbers) ? state : { ...state, numbers: event.numbers };
+    case "contactsLoaded":
+      return putContacts(state, event.contacts, batch);
     case "phoneAdded": {
       const { participantSid, address, proxyAddress } = event;
       return learnBinding(state, participantSid, { address, proxyAddress }, batch);
@@ -126,6 +129,15 @@ function setListReady(state: ChatState, batch: Batch): ChatState {
 function upsertUser(state: ChatState, user: User, batch: Batch): ChatState {
   if (sameValue(state.users[user.identity], user)) return state;
   return { ...state, users: put(state.users, user.identity, user, batch) };
+}
+
+function putContacts(state: ChatState, loaded: readonly Contact[], batch: Batch): ChatState {
+  let { contacts } = state;
+  for (const contact of loaded) {
+    if (sameValue(contacts[contact.number], contact)) continue;
+    contacts = put(contacts, contact.number, contact, batch);
+  }
+  return contacts === state.contacts ? state : { ...state, contacts };
 }
 
 function setDraft(state: ChatState, sid: ConversationSid, body: string, batch: Batch): ChatState {

@@ -1,3 +1,4 @@
+import type { Contacts } from "../domain/contact.ts";
 import type { Conversation, Message, Participant, User } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { PhoneBinding } from "../domain/phoneBinding.ts";
@@ -24,6 +25,7 @@ export interface SnapshotFacts {
   users: readonly User[];
   learnedBindings: Readonly<Record<ParticipantSid, PhoneBinding>>;
   numbers: readonly TwilioNumber[] | null;
+  contacts: Contacts;
 }
 
 /** What one person last saw, kept on this machine to be shown before the network answers. */

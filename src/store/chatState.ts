@@ -1,6 +1,7 @@
 import type { ChatError } from "../domain/chatError.ts";
 import type { ConnectionStatus } from "../domain/chatEvent.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
+import type { Contacts } from "../domain/contact.ts";
 import type {
   Conversation,
   DeliveryReceipt,
@@ -67,6 +68,8 @@ export interface ChatState {
   /** Phone people's addresses learned from authors and from the answer to adding them. */
   learnedBindings: Readonly<Record<ParticipantSid, PhoneBinding>>;
   numbers: readonly TwilioNumber[] | null;
+  /** What the operator's customer service knows of the people behind numbers. */
+  contacts: Contacts;
   /** Sids that are gone for good; a page that was under way must not bring them back. */
   removed: Readonly<Record<MessageSid | ParticipantSid, true>>;
 }
@@ -99,5 +102,6 @@ export const emptyState: ChatState = {
   receipts: {},
   learnedBindings: {},
   numbers: null,
+  contacts: {},
   removed: {},
 };

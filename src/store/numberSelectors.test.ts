@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { address, conversation, phoneParticipant, sid } from "../domain/testing/fixtures.ts";
 import { emptyState } from "./chatState.ts";
-import { numberChoices, pairHolder } from "./numberSelectors.ts";
+import { chooseNumber, numberChoices, pairHolder } from "./numberSelectors.ts";
 
 const maya = address("+16505551111");
 const [a, b, c] = ["+14155550110", "+14155550120", "+14155550130"].map(address);
@@ -38,4 +38,13 @@ test("a number without a past comes first, then one given back by closing, then 
 test("only an open conversation holds a pair", () => {
   expect(pairHolder(state, maya, address(b ?? ""))).toBe(open);
   expect(pairHolder(state, maya, address(a ?? ""))).toBeNull();
+});
+
+test("the first wish that is free is chosen, else the first free number", () => {
+  const choices = numberChoices(state, maya, "sms");
+  expect(chooseNumber(choices, [null, a ?? null])).toBe(a);
+  expect(chooseNumber(choices, [a ?? null, c ?? null])).toBe(a);
+  expect(chooseNumber(choices, [null, b ?? null])).toBe(c);
+  expect(chooseNumber(choices, [])).toBe(c);
+  expect(chooseNumber([], [a ?? null])).toBeNull();
 });

@@ -38,6 +38,16 @@ function holders(state: PairState, address: Address, proxyAddress: Address): Con
   );
 }
 
+/** Of those choices the one to begin with: what the person picked, else what was proposed, else the first free one. */
+export function chooseNumber(
+  choices: readonly NumberChoice[],
+  wishes: readonly (Address | null)[],
+): Address | null {
+  const free = choices.filter(({ heldBy }) => heldBy === null);
+  const wished = wishes.find((wish) => free.some(({ number }) => number.address === wish));
+  return wished ?? free[0]?.number.address ?? null;
+}
+
 /**
  * The Twilio numbers for a phone, free ones first: those that it has never talked with before those that a closed
  * conversation gave back, whose old messages still stand in the phone's thread.

@@ -22,6 +22,7 @@ export function applySnapshot(state: ChatState, snapshot: ChatSnapshot, batch: B
     users: { ...users, ...state.users },
     learnedBindings: { ...facts.learnedBindings, ...state.learnedBindings },
     numbers: state.numbers ?? facts.numbers,
+    contacts: { ...facts.contacts, ...state.contacts },
     listStatus: "snapshot",
   };
   for (const entry of conversations) next = addConversation(next, entry, batch);

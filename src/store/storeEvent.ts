@@ -3,6 +3,7 @@ import type { ChatError } from "../domain/chatError.ts";
 import type { ChatEvent } from "../domain/chatEvent.ts";
 import type { MessagePage } from "../domain/chatGateway.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
+import type { Contact } from "../domain/contact.ts";
 import type { DeliveryReceipt } from "../domain/entities.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { ConversationSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
@@ -33,6 +34,7 @@ export type LocalEvent =
   /** A page somewhere in the history, to be shown in place of what is shown. */
   | { type: "windowLoaded"; conversationSid: ConversationSid; page: MessagePage }
   | { type: "numbersLoaded"; numbers: readonly TwilioNumber[] }
+  | { type: "contactsLoaded"; contacts: readonly Contact[] }
   | {
       type: "phoneAdded";
       participantSid: ParticipantSid;

@@ -4,7 +4,7 @@ import type { Address, PhoneChannel } from "../domain/address.ts";
 import type { Participant } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Person } from "../domain/person.ts";
-import { chatPerson, participantPerson } from "../domain/person.ts";
+import { chatPerson, contactOf, participantPerson } from "../domain/person.ts";
 import { proxyAddressOf } from "../domain/phoneBinding.ts";
 import type { ConversationSid, ParticipantSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
@@ -76,6 +76,13 @@ export function useUserName(identity: Identity): string {
     const person = chatPerson(identity, state);
     return person.kind === "chat" ? person.name : identity;
   });
+}
+
+/** How the customer service calls whoever has this number. */
+export function useContactName(address: Address | null): string | null {
+  return useChatStore((state) =>
+    address === null ? null : (contactOf(address, state.contacts)?.name ?? null),
+  );
 }
 
 /** Null until `loadNumbers` has answered. */

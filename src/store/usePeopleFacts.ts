@@ -9,11 +9,12 @@ export function usePeopleFacts(conversationSid: ConversationSid | null): PeopleF
   const me = useChatStore((state) => state.me);
   const users = useChatStore((state) => state.users);
   const learnedBindings = useChatStore((state) => state.learnedBindings);
+  const contacts = useChatStore((state) => state.contacts);
   const participants = useChatStore((state) =>
     conversationSid === null ? nobody : (state.participants[conversationSid] ?? nobody),
   );
   return useMemo(
-    () => ({ me, users, learnedBindings, participants }),
-    [me, users, learnedBindings, participants],
+    () => ({ me, users, learnedBindings, contacts, participants }),
+    [me, users, learnedBindings, contacts, participants],
   );
 }

@@ -45,6 +45,8 @@ function openChat(emulator: Emulator, url: string, name: string) {
       fetchToken: async () => accessToken(emulator.account, name),
       fetchNumbers: async () => [],
       fetchTemplates: async () => [],
+      fetchContacts: async () => ({ isSetUp: false, contacts: [], failure: null }),
+      fetchProxyAddress: async () => null,
       closeConversation: async () => {},
       signOut: async () => {},
     },

@@ -54,6 +54,8 @@ function openChat({ lifetimes = [] as number[] } = {}) {
       },
       fetchNumbers: async () => [],
       fetchTemplates: async () => [],
+      fetchContacts: async () => ({ isSetUp: false, contacts: [], failure: null }),
+      fetchProxyAddress: async () => null,
       closeConversation: async () => {},
       signOut: async () => {},
     },

@@ -12,6 +12,15 @@ test("a phone shows its last two digits until it has a name", () => {
   );
 });
 
+test("a phone's picture lies over its mark, and tells its host nothing of this page", () => {
+  const markup = renderToStaticMarkup(
+    <Avatar face={{ ...phone, name: "Maya Lindqvist", picture: "https://cdn.example/maya.png" }} />,
+  );
+  expect(markup).toContain("ML<");
+  expect(markup).toContain('src="https://cdn.example/maya.png"');
+  expect(markup).toContain('referrerPolicy="no-referrer"');
+});
+
 test("the channel decides a phone's tint, people are round, programs have braces", () => {
   expect(renderToStaticMarkup(<Avatar face={{ ...phone, channel: "whatsapp" }} />)).toContain(
     "bg-wa-tint",

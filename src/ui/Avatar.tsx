@@ -1,4 +1,5 @@
 import { Braces } from "lucide-react";
+import { useState } from "react";
 import { initials, lastTwoDigits, toneOf } from "./avatarFace.ts";
 import type { AvatarFace, AvatarTone } from "./avatarFace.ts";
 import { cx } from "./cx.ts";
@@ -43,6 +44,26 @@ function FaceMark({ face }: { face: AvatarFace }) {
   }
 }
 
+/** Covers the mark below it once it is there; the mark stays when it does not come. */
+function Picture({ url }: { url: string }) {
+  const [state, setState] = useState<"loading" | "shown" | "failed">("loading");
+  if (state === "failed") return null;
+  return (
+    <img
+      src={url}
+      alt=""
+      referrerPolicy="no-referrer"
+      decoding="async"
+      onLoad={() => setState("shown")}
+      onError={() => setState("failed")}
+      className={cx(
+        "absolute inset-0 size-full bg-surface object-cover",
+        state === "loading" && "opacity-0",
+      )}
+    />
+  );
+}
+
 /** Chat people are round, phones and programs square. Decorative: the name always stands beside it. */
 export function Avatar({ face, size = 32, className }: AvatarProps) {
   const isPerson = face.kind === "person";
@@ -50,7 +71,7 @@ export function Avatar({ face, size = 32, className }: AvatarProps) {
     <span
       aria-hidden="true"
       className={cx(
-        "grid flex-none place-items-center leading-none tn",
+        "relative grid flex-none place-items-center overflow-hidden leading-none tn",
         isPerson ? "font-[640] tracking-[0.01em]" : "font-[660]",
         faceLook(face),
         className,
@@ -63,6 +84,9 @@ export function Avatar({ face, size = 32, className }: AvatarProps) {
       }}
     >
       <FaceMark face={face} />
+      {face.kind === "phone" && face.picture !== undefined && (
+        <Picture key={face.picture} url={face.picture} />
+      )}
     </span>
   );
 }

@@ -1,7 +1,14 @@
 /** Whose face an avatar shows. */
 export type AvatarFace =
   | { kind: "person"; name: string; identity: string }
-  | { kind: "phone"; address: string; channel: "sms" | "whatsapp"; name?: string | undefined }
+  | {
+      kind: "phone";
+      address: string;
+      channel: "sms" | "whatsapp";
+      name?: string | undefined;
+      /** Shown instead of the initials once it is there. */
+      picture?: string | undefined;
+    }
   | { kind: "program" };
 
 export type AvatarTone = "chat" | "rose" | "sea";

@@ -78,7 +78,13 @@ export function TemplateDialog({ sid, recipient, onClose }: TemplateDialogProps)
       }
     >
       <div className="border-hairline grid h-[min(433px,calc(100dvh-15rem))] grid-cols-[350px_minmax(0,1fr)] border-t max-md:h-auto max-md:grid-cols-1">
-        <TemplateList templates={templates} error={error} picked={picked} onPick={pick} />
+        <TemplateList
+          templates={templates}
+          error={error}
+          picked={picked}
+          onlyApproved={recipient?.window.state === "closed"}
+          onPick={pick}
+        />
         <form
           id={formId}
           onSubmit={send}

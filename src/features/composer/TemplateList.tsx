@@ -4,6 +4,7 @@ import { type ContentTemplate, templateParts } from "../../domain/contentTemplat
 import type { ErrorFacts } from "../../domain/errorFacts.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { cx } from "../../ui/cx.ts";
+import { disabledWithReason } from "../../ui/disabledWithReason.ts";
 import { Note } from "../../ui/Note.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { StateChip } from "../../ui/StateChip.tsx";
@@ -13,10 +14,13 @@ interface TemplateListProps {
   templates: readonly ContentTemplate[] | undefined;
   error: ErrorFacts | undefined;
   picked: ContentTemplate | undefined;
+  /** The 24-hour window is closed: nothing else may be picked. */
+  onlyApproved: boolean;
   onPick(template: ContentTemplate): void;
 }
 
-export function TemplateList({ templates, error, picked, onPick }: TemplateListProps) {
+export function TemplateList(props: TemplateListProps) {
+  const { templates, error, picked, onlyApproved, onPick } = props;
   const texts = useTexts();
   const words = texts.composer.templates;
   const [query, setQuery] = useState("");
@@ -37,9 +41,15 @@ export function TemplateList({ templates, error, picked, onPick }: TemplateListP
       </div>
       {error !== undefined && (
         <div className="p-3.5 pt-1">
-          <Note tone="bad" title={words.failed} role="alert">
-            {texts.errors.sentence(error)}
-          </Note>
+          {templates === undefined ? (
+            <Note tone="bad" title={words.failed} role="alert">
+              {texts.errors.sentence(error)}
+            </Note>
+          ) : (
+            <Note tone="warn" title={words.someFailed} role="status">
+              {texts.errors.sentence(error)}
+            </Note>
+          )}
         </div>
       )}
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
@@ -52,6 +62,7 @@ export function TemplateList({ templates, error, picked, onPick }: TemplateListP
                   <TemplateRow
                     template={template}
                     isPicked={template.id === picked?.id}
+                    isBarred={onlyApproved && template.approval === "notApproved"}
                     onPick={() => onPick(template)}
                   />
                 </li>
@@ -72,18 +83,21 @@ export function TemplateList({ templates, error, picked, onPick }: TemplateListP
 interface TemplateRowProps {
   template: ContentTemplate;
   isPicked: boolean;
+  isBarred: boolean;
   onPick(): void;
 }
 
-function TemplateRow({ template, isPicked, onPick }: TemplateRowProps) {
+function TemplateRow({ template, isPicked, isBarred, onPick }: TemplateRowProps) {
+  const words = useTexts().composer.templates;
   return (
     <button
       type="button"
       aria-pressed={isPicked}
-      onClick={onPick}
+      {...disabledWithReason(isBarred ? words.barred : undefined, onPick)}
       className={cx(
         "focus-inset block w-full rounded-field px-2.5 py-2 text-start",
         isPicked ? "bg-selected" : "hover:bg-hover",
+        isBarred && "opacity-55",
       )}
     >
       <span className="flex items-center gap-2">

@@ -8,6 +8,7 @@ import { useChatCommands } from "../../session/commands.ts";
 interface Templates {
   /** Undefined while they load. */
   templates: readonly ContentTemplate[] | undefined;
+  /** Why there are none, or why some are missing. */
   error: ErrorFacts | undefined;
 }
 
@@ -17,7 +18,7 @@ export function useTemplates(sid: ConversationSid, customer: Address | null): Te
   useEffect(() => {
     let isCurrent = true;
     loadTemplates(sid, customer).then(
-      (templates) => isCurrent && setState({ templates, error: undefined }),
+      ({ templates, failure }) => isCurrent && setState({ templates, error: failure ?? undefined }),
       (reason: unknown) =>
         isCurrent && setState({ templates: undefined, error: errorFacts(reason) }),
     );

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { type Address, channelOf, smsAddress } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { numberLetter } from "../../domain/twilioNumber.ts";
-import { useNumbers } from "../../store/usePeople.ts";
+import { useContactName, useNumbers } from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -18,8 +18,10 @@ interface NewPersonRowProps {
 /** Somebody who will be added; for a phone also which Twilio number will speak to it. */
 export function NewPersonRow({ resolved, onPick, onRemove }: NewPersonRowProps) {
   const texts = useTexts();
-  const { person, ways, proxyAddress } = resolved;
+  const { person, ways, proxyAddress, trouble } = resolved;
   const numbers = useNumbers() ?? [];
+  const address = person.kind === "phone" ? smsAddress(person.number) : null;
+  const known = useContactName(address);
   const name = person.kind === "chat" ? person.identity : formatAddress(smsAddress(person.number));
   const channel = proxyAddress === null ? "sms" : channelOf(proxyAddress);
 
@@ -32,7 +34,7 @@ export function NewPersonRow({ resolved, onPick, onRemove }: NewPersonRowProps) 
   };
 
   return (
-    <li className="rounded-row border-hairline flex items-center gap-3 border py-2 ps-3 pe-2 max-md:flex-wrap">
+    <li className="rounded-row border-hairline flex flex-wrap items-center gap-x-3 gap-y-1.5 border py-2 ps-3 pe-2">
       <Avatar
         size={32}
         face={
@@ -44,7 +46,7 @@ export function NewPersonRow({ resolved, onPick, onRemove }: NewPersonRowProps) 
       <span
         className={`min-w-0 flex-1 truncate font-semibold ${person.kind === "phone" ? "tn" : ""}`}
       >
-        {name}
+        {known === null ? name : `${known} ${name}`}
       </span>
       {person.kind === "phone" && proxyAddress === null && (
         <span className="text-small text-bad">{texts.list.noFreeNumber}</span>
@@ -72,6 +74,11 @@ export function NewPersonRow({ resolved, onPick, onRemove }: NewPersonRowProps) 
         size="small"
         onClick={() => onRemove(person.key)}
       />
+      {trouble !== null && (
+        <p role="status" className="text-small text-warn order-last basis-full pb-0.5">
+          {texts.details.proposalTrouble(trouble)}
+        </p>
+      )}
     </li>
   );
 }

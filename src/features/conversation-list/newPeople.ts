@@ -16,7 +16,7 @@ export type NewPerson =
       kind: "phone";
       key: string;
       number: E164;
-      /** The Twilio number that was picked; null: the first free one. */
+      /** The Twilio number that was picked; null: what was proposed, else the first free one. */
       picked: Address | null;
     };
 
@@ -47,15 +47,6 @@ export function waysToReach(
     ...numberChoices(facts, smsAddress(number), "sms"),
     ...numberChoices(facts, whatsappAddress(number), "whatsapp"),
   ];
-}
-
-/** The number that will speak to the phone: the picked one, else the first free one; null when all are taken. */
-export function chosenNumber(
-  ways: readonly NumberChoice[],
-  picked: Address | null,
-): Address | null {
-  if (picked !== null) return picked;
-  return ways.find((way) => way.heldBy === null)?.number.address ?? null;
 }
 
 /** The phone's address on the channel of the Twilio number that speaks to it. */

@@ -3,8 +3,7 @@ import { participantPerson, personLabel } from "../../domain/person.ts";
 import { proxyAddressOf } from "../../domain/phoneBinding.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { useChatStore } from "../../store/chatStoreContext.ts";
-import { nobody } from "../../store/conversationSelectors.ts";
+import { usePeopleFacts } from "../../store/usePeopleFacts.ts";
 import { formatExactTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 
@@ -14,15 +13,12 @@ export function useLegLines(
   receipts: readonly DeliveryReceipt[],
 ): readonly string[] {
   const { shell, thread } = useTexts();
-  const participants = useChatStore((state) => state.participants[sid] ?? nobody);
-  const me = useChatStore((state) => state.me);
-  const users = useChatStore((state) => state.users);
-  const learnedBindings = useChatStore((state) => state.learnedBindings);
+  const facts = usePeopleFacts(sid);
   return receipts.map((receipt) => {
-    const participant = participants[receipt.participantSid];
-    const proxy = participant && proxyAddressOf(participant, learnedBindings[participant.sid]);
-    const person =
-      participant && participantPerson(participant, { participants, me, users, learnedBindings });
+    const participant = facts.participants[receipt.participantSid];
+    const proxy =
+      participant && proxyAddressOf(participant, facts.learnedBindings[participant.sid]);
+    const person = participant && participantPerson(participant, facts);
     const code = receipt.errorCode === null ? "" : ` (${receipt.errorCode})`;
     return thread.delivery.leg(
       person ? personLabel(person) : thread.somebodyGone,

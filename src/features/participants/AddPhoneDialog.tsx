@@ -4,6 +4,8 @@ import { ChatError } from "../../domain/chatError.ts";
 import { readPhoneNumber } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { useProposedNumber } from "../../session/useProposedNumber.ts";
+import { chooseNumber } from "../../store/numberSelectors.ts";
 import { guarded } from "../../store/refusedActions.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
 import { useLocalCountry } from "../../store/useLocalCountry.ts";
@@ -46,10 +48,8 @@ export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDia
     refusedBy: refusedHere.find((pair) => pair.proxyAddress === choice.number.address),
   }));
   const free = choices.filter((choice) => choice.heldBy === null && !choice.refusedBy);
-  const chosen =
-    free.find((choice) => choice.number.address === picked)?.number.address ??
-    free[0]?.number.address ??
-    null;
+  const proposal = useProposedNumber(address);
+  const chosen = chooseNumber(free, [picked, proposal.proxyAddress]);
   const letter = useNumberLetter(chosen);
 
   const submit = () => {
@@ -96,6 +96,7 @@ export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDia
         sid={sid}
         choices={choices}
         chosen={chosen}
+        proposal={proposal}
         hasPhone={address !== null}
         note={
           lastRefused && (

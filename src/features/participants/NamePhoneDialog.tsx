@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { type Person, personLabel } from "../../domain/person.ts";
+import { givenName } from "../../domain/phoneBinding.ts";
 import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { guarded } from "../../store/refusedActions.ts";
+import { useContactName, useParticipant } from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormDialog } from "./FormDialog.tsx";
@@ -18,7 +20,9 @@ interface NamePhoneDialogProps {
 export function NamePhoneDialog({ sid, participantSid, person, onClose }: NamePhoneDialogProps) {
   const { details } = useTexts();
   const { nameParticipant } = useChatCommands();
-  const [name, setName] = useState(person.name ?? "");
+  const given = givenName(useParticipant(sid, participantSid)?.attributes ?? {});
+  const known = useContactName(person.address);
+  const [name, setName] = useState(given ?? "");
   const number = personLabel({ ...person, name: null }) || details.unknownPhone;
   return (
     <FormDialog
@@ -30,7 +34,7 @@ export function NamePhoneDialog({ sid, participantSid, person, onClose }: NamePh
     >
       <TextField
         label={details.name}
-        hint={details.namePhoneHint}
+        hint={known === null ? details.namePhoneHint : details.nameKnownHint(known)}
         autoComplete="off"
         maxLength={100}
         value={name}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useState } from "react";
 import type { Address } from "../../domain/address.ts";
 import { errorFacts } from "../../domain/errorFacts.ts";
+import { type NumberProposal, proposalTrouble } from "../../domain/numberProposal.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
@@ -23,6 +24,7 @@ interface NumberOptionsProps {
   sid: ConversationSid;
   choices: readonly Choice[];
   chosen: Address | null;
+  proposal: NumberProposal;
   /** A whole phone number is typed, so that free and taken mean something. */
   hasPhone: boolean;
   note: ReactNode;
@@ -33,6 +35,7 @@ export function NumberOptions({
   sid,
   choices,
   chosen,
+  proposal,
   hasPhone,
   note,
   onPick,
@@ -50,7 +53,10 @@ export function NumberOptions({
     );
   }
   return (
-    <RadioCards legend={texts.details.twilioNumber} note={note}>
+    <RadioCards
+      legend={texts.details.twilioNumber}
+      note={note ?? <ProposalNote proposal={proposal} choices={choices} />}
+    >
       {choices.map((choice) => (
         <NumberOption
           key={choice.number.address}
@@ -58,6 +64,7 @@ export function NumberOptions({
           sid={sid}
           choice={choice}
           hasPhone={hasPhone}
+          isProposed={choice.number.address === proposal.proxyAddress}
           checked={choice.number.address === chosen}
           onPick={onPick}
         />
@@ -76,11 +83,13 @@ interface NumberOptionProps {
   sid: ConversationSid;
   choice: Choice;
   hasPhone: boolean;
+  isProposed: boolean;
   checked: boolean;
   onPick(address: Address): void;
 }
 
-function NumberOption({ group, sid, choice, hasPhone, checked, onPick }: NumberOptionProps) {
+function NumberOption(props: NumberOptionProps) {
+  const { group, sid, choice, hasPhone, isProposed, checked, onPick } = props;
   const { details } = useTexts();
   const { address } = choice.number;
   const letter = useNumberLetter(address);
@@ -89,7 +98,8 @@ function NumberOption({ group, sid, choice, hasPhone, checked, onPick }: NumberO
   const isTaken = choice.heldBy !== null || choice.refusedBy !== undefined;
   const takenWords =
     holder === sid ? details.takenHere : details.taken(holderTitle ?? details.refusedAnother);
-  const freeWords = hasPhone ? details.free : details.freeUnknown;
+  const proposedOrFree = isProposed ? details.proposed : details.free;
+  const freeWords = hasPhone ? proposedOrFree : details.freeUnknown;
   return (
     <RadioCard
       name={group}
@@ -103,6 +113,19 @@ function NumberOption({ group, sid, choice, hasPhone, checked, onPick }: NumberO
     >
       <TwilioPlate letter={letter ?? "–"} number={formatAddress(address)} />
     </RadioCard>
+  );
+}
+
+/** Why the proposed number is not the chosen one. */
+function ProposalNote({ proposal, choices }: Pick<NumberOptionsProps, "proposal" | "choices">) {
+  const { details } = useTexts();
+  const trouble = proposalTrouble(proposal, choices);
+  return (
+    trouble && (
+      <Note tone="warn" title={details.notProposed} role="status">
+        {details.proposalTrouble(trouble)}
+      </Note>
+    )
   );
 }
 

@@ -45,6 +45,7 @@ function routeOf(change: Partial<RouteFacts> & { people?: never } = {}) {
       me: identity("alice"),
       users: {},
       learnedBindings: {},
+      contacts: {},
       participants: Object.fromEntries(participants.map((one) => [one.sid, one])),
     },
   });

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { identity, message } from "../../domain/testing/fixtures.ts";
 import { exportFile } from "./exportRows.ts";
 
-const facts = { me: identity("alice"), users: {}, participants: {}, learnedBindings: {} };
+const facts = {
+  me: identity("alice"),
+  users: {},
+  participants: {},
+  learnedBindings: {},
+  contacts: {},
+};
 const messages = [
   message(0, { author: "+16505551111", body: 'He said "hi"', dateCreated: 0 }),
   message(1, { author: "alice", body: "=1+1", dateCreated: 1000 }),

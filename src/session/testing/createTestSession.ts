@@ -142,6 +142,8 @@ function createTestApi(): TestApi {
     },
     fetchNumbers: async () => [],
     fetchTemplates: async () => [],
+    fetchContacts: async () => ({ isSetUp: false, contacts: [], failure: null }),
+    fetchProxyAddress: async () => null,
     closeConversation: async () => {},
     async signOut() {
       this.signedOut = true;

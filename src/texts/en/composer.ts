@@ -101,6 +101,8 @@ export const composerTexts = {
     list: "Templates",
     loading: "Loading templates",
     failed: "The templates did not load",
+    someFailed: "Some templates did not load",
+    barred: "Not approved by WhatsApp: it cannot be sent outside the 24-hour window.",
     none: "No templates yet",
     noneSentence: "Content templates of the Twilio account appear here.",
     noMatch: "No template like this",

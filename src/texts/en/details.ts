@@ -43,6 +43,18 @@ export const detailsTexts = {
   twilioNumber: "Twilio number that speaks to this phone",
   free: "Free for this phone",
   freeUnknown: "Free",
+  proposed: "Proposed, free for this phone",
+  notProposed: "Choose the Twilio number yourself",
+  proposalTrouble: (trouble: { kind: "failed" | "unknown" | "taken"; about: string }): string => {
+    switch (trouble.kind) {
+      case "failed":
+        return `None was proposed. ${trouble.about}`;
+      case "unknown":
+        return `${trouble.about} was proposed. It cannot be used for this phone here.`;
+      case "taken":
+        return `${trouble.about} was proposed. It already speaks to this phone in another conversation.`;
+    }
+  },
   taken: (title: string) => `Taken: ${title}`,
   takenHere: "Taken: already in this conversation",
   noNumbers: "No Twilio number for this channel.",
@@ -77,6 +89,8 @@ export const detailsTexts = {
     "Check the name. If it is right, they see the conversation when they first sign in.",
   giveName: "Name",
   nameTitle: (number: string) => `Name for ${number}`,
+  nameKnownHint: (known: string) =>
+    `Everybody in this conversation sees it. Empty: ${known}, as the customer service knows them.`,
   namePhoneHint: "Everybody in this conversation sees it. Empty: the number alone.",
   notYourRole: "Your role does not allow this here.",
   isClosed: "The conversation is closed.",
