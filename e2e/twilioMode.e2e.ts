@@ -1,4 +1,4 @@
-import { numberC, phone3 } from "./support/numbers.ts";
+import { numberA, numberB, numberC, phone1, phone2, phone3 } from "./support/numbers.ts";
 import { expect, test } from "./support/twilioTest.ts";
 
 // Wide enough for the details beside the thread.
@@ -37,6 +37,94 @@ test("an invitation signs in, and the same build chats with phones through Twili
     body: "Hello from the chat",
   });
   expect(violations).toEqual([]);
+});
+
+test.describe("with a service of the operator's", () => {
+  test.use({ withService: true });
+
+  test("people on phones have names and pictures, and it proposes the Twilio number", async ({
+    server,
+    chat,
+    page,
+  }) => {
+    const violations: string[] = [];
+    page.on("console", (message) => {
+      if (message.text().includes("Content Security Policy")) violations.push(message.text());
+    });
+    const title = "Maple Street move-in";
+    await page.goto(await server.invite("alice"));
+    await page.getByRole("button", accept).click();
+    await chat.expectConnected();
+    await chat.open(title);
+    await chat.showDetails();
+    const maya = chat.details.getByRole("listitem").filter({ hasText: phone1.shown });
+    await expect(maya).toContainText("Maya Lindqvist");
+    await expect
+      .poll(() => maya.locator("img").evaluate((img: HTMLImageElement) => img.naturalWidth))
+      .toBeGreaterThan(0);
+    await server.phones.text(phone1.address, numberA.address, "Who is there?");
+    await chat.expectMessage("Who is there?", "Maya Lindqvist");
+    await chat.expectMessage("Who is there?", phone1.shown);
+    await page.getByRole("searchbox", { name: "Search conversations" }).fill("okafor");
+    await expect(chat.row(title)).toBeVisible();
+    await page.getByRole("button", { name: "Clear search" }).click();
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByRole("combobox").fill("lindqvist");
+    await expect(page.getByRole("option", { name: title })).toBeVisible();
+    await page.keyboard.press("Escape");
+
+    // What somebody calls them here counts more.
+    await chat.details.getByRole("button", { name: "Options for Tom Okafor" }).click();
+    await page.getByRole("menuitem", { name: "Name" }).click();
+    const naming = page.getByRole("dialog", { name: `Name for ${phone2.shown}` });
+    await expect(naming.getByRole("textbox")).toHaveValue("");
+    await naming.getByRole("textbox").fill("Uncle Tom");
+    await naming.getByRole("button", { name: "Save" }).click();
+    await expect(
+      chat.details.getByRole("listitem").filter({ hasText: phone2.shown }),
+    ).toContainText("Uncle Tom");
+
+    await page.getByRole("link", { name: "Numbers" }).click();
+    const table = page.getByRole("table", { name: "People and Twilio numbers" });
+    await expect(table.getByRole("row").filter({ hasText: phone1.shown })).toContainText(
+      "Maya Lindqvist",
+    );
+    await page.getByRole("link", { name: "Route", exact: true }).click();
+    const way = page.getByRole("list", { name: "The way of the message" });
+    await expect(way).toContainText("Maya Lindqvist");
+    // What only the emulator can know is not there.
+    await expect(page.getByRole("region", { name: "Last messages" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /story/i })).toHaveCount(0);
+
+    await page.getByRole("link", { name: "Conversations" }).click();
+    const list = page.getByRole("region", { name: "Conversations" });
+    await list.getByRole("button", { name: "New conversation" }).first().click();
+    const creating = page.getByRole("dialog", { name: "New conversation" });
+    await creating.getByRole("textbox", { name: "Name", exact: true }).fill("Delivery");
+    await creating.getByRole("textbox", { name: "Person or phone number" }).fill(phone3.shown);
+    await creating.getByRole("button", { name: "Add" }).click();
+    await expect(creating.getByRole("combobox")).toHaveValue(numberC.address);
+    await creating.getByRole("button", { name: "Create" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Delivery" })).toBeVisible();
+
+    // The pair of this phone and C is taken now, and then nobody answers at all.
+    await chat.createConversation("Second delivery");
+    const adding = await chat.startAddingPhone(phone3.shown);
+    await expect(adding.getByRole("status")).toContainText(`${numberC.shown} was proposed.`);
+    await expect(adding.getByRole("radio", { checked: true })).toHaveAccessibleName(
+      new RegExp(numberB.shown.replace("+", "\\+")),
+    );
+    await server.service?.stop();
+    await adding.getByRole("textbox", { name: "Phone number" }).fill("+1 650 555 7777");
+    await expect(adding.getByRole("status")).toContainText("cannot be reached");
+    await adding.getByRole("button", { name: /^Add with/ }).click();
+    await expect(chat.details.getByRole("listitem").filter({ hasText: "7777" })).toBeVisible();
+    await page.getByRole("button", { name: "Settings" }).click();
+    await expect(page.getByLabel("Diagnostics", { exact: true }).locator("pre")).toContainText(
+      "The customer service cannot be reached.",
+    );
+    expect(violations).toEqual([]);
+  });
 });
 
 test("only a press uses an invitation up, and a second one is told so", async ({

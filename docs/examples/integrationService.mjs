@@ -8,6 +8,7 @@
  *   TEMPLATES_CALLBACK_URL=http://127.0.0.1:4000/templates
  *   CRM_CALLBACK_URL=http://127.0.0.1:4000/crm
  *   OUTGOING_CALLBACK_URL=http://127.0.0.1:4000/outgoing
+ *   CONTACT_AVATAR_HOSTS=http://127.0.0.1:4000
  */
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
@@ -33,6 +34,11 @@ const customers = [
   { customer_id: "+16505552222", display_name: "Tom Okafor", worker: "bob" },
   { customer_id: "+447700900483", display_name: "Oliver Reid", worker: "alice" },
 ];
+
+/** A picture that browsers load by themselves, so it is not signed. Yours would be photos, at an https address. */
+const picture = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="#d9c7ea"/>
+<circle cx="20" cy="16" r="7" fill="#5b3a78"/><path d="M6 40a14 14 0 0 1 28 0" fill="#5b3a78"/></svg>`;
+const picturePath = "/pictures/maya.svg";
 
 /** @param {string | null} customerId */
 function findCustomer(customerId) {
@@ -69,13 +75,15 @@ function answerTemplates(form) {
   };
 }
 
-/** @param {URLSearchParams} form @returns {Answer} */
-function answerCrm(form) {
+/** @param {URLSearchParams} form @param {Options} options @returns {Answer} */
+function answerCrm(form, { publicUrl }) {
   switch (form.get("Location")) {
     case "GetCustomerDetailsByCustomerId": {
       const customer = findCustomer(form.get("CustomerId"));
       if (customer === undefined) return { status: 404, body: { error: "unknown customer" } };
-      return { status: 200, body: { objects: { customer } } };
+      const hasPicture = customer === customers[0];
+      const avatar = hasPicture ? { avatar: `${publicUrl}${picturePath}` } : {};
+      return { status: 200, body: { objects: { customer: { ...customer, ...avatar } } } };
     }
     case "GetCustomersList":
       return { status: 200, body: { objects: { customers: pageOf(form), searchable: true } } };
@@ -124,6 +132,11 @@ function answer(path, body, signature, options) {
 /** @param {() => Options} options asked at each call, so that the address may be known after listening only */
 export function createIntegrationService(options) {
   return createServer(async (request, response) => {
+    if (request.method === "GET" && request.url === picturePath) {
+      response.writeHead(200, { "content-type": "image/svg+xml" });
+      response.end(picture);
+      return;
+    }
     const body = await text(request);
     const signature = request.headers["x-twilio-signature"];
     const { status, body: content } = answer(request.url ?? "", body, signature, options());

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Child, runChild, startChild } from "./children.ts";
 import { Control } from "./control.ts";
+import { type SampleService, startSampleService } from "./sampleService.ts";
 
 /** The program in Twilio mode, with an emulator started alone standing in for Twilio, by configuration only. */
 export interface TwilioMode {
@@ -13,6 +14,8 @@ export interface TwilioMode {
   /** What an operator would have in `.env`. */
   env: Record<string, string>;
   program: Child;
+  /** The operator's own service, when the test wants one. */
+  service: SampleService | undefined;
   /** Runs `npm run invite`; resolves to the link. */
   invite(...args: string[]): Promise<string>;
   revoke(identity: string): Promise<void>;
@@ -21,7 +24,10 @@ export interface TwilioMode {
   stop(): Promise<void>;
 }
 
-export async function startTwilioMode(extra: Record<string, string> = {}): Promise<TwilioMode> {
+export async function startTwilioMode(
+  extra: Record<string, string> = {},
+  withService = false,
+): Promise<TwilioMode> {
   const dataDir = await mkdtemp(join(tmpdir(), "partyline-twilio-"));
   const emulator = await startChild("emulator.js", {
     args: ["--port", "0", "--memory", "--seed", "demo"],
@@ -29,6 +35,7 @@ export async function startTwilioMode(extra: Record<string, string> = {}): Promi
   });
   const phones = new Control(emulator.found);
   const account = await phones.account();
+  const service = withService ? await startSampleService(account.authToken) : undefined;
   const env = {
     PORT: "0",
     OPEN: "0",
@@ -40,6 +47,7 @@ export async function startTwilioMode(extra: Record<string, string> = {}): Promi
     TWILIO_CONVERSATIONS_SERVICE_SID: account.serviceSid,
     TWILIO_AUTH_TOKEN: account.authToken,
     TWILIO_BASE_URLS: emulator.found,
+    ...service?.env,
     ...extra,
   };
   const copies: Child[] = [];
@@ -59,6 +67,7 @@ export async function startTwilioMode(extra: Record<string, string> = {}): Promi
     phones,
     env,
     program,
+    service,
     async invite(...args) {
       const forPort = { ...env, PORT: new URL(program.found).port };
       const { code, stdout, stderr } = await runChild("invite.js", args, forPort);
@@ -73,6 +82,7 @@ export async function startTwilioMode(extra: Record<string, string> = {}): Promi
     async stop() {
       for (const copy of copies) await copy.stop();
       await emulator.stop();
+      await service?.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
