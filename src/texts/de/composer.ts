@@ -99,6 +99,8 @@ export const composerTexts: Texts["composer"] = {
     list: "Vorlagen",
     loading: "Vorlagen werden geladen",
     failed: "Die Vorlagen wurden nicht geladen",
+    someFailed: "Manche Vorlagen wurden nicht geladen",
+    barred: "Von WhatsApp nicht genehmigt: außerhalb des 24-Stunden-Fensters geht sie nicht.",
     none: "Noch keine Vorlagen",
     noneSentence: "Content-Vorlagen des Twilio-Kontos erscheinen hier.",
     noMatch: "Keine solche Vorlage",

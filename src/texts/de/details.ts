@@ -47,6 +47,18 @@ export const detailsTexts: Texts["details"] = {
   twilioNumber: "Twilio-Nummer, die mit diesem Telefon spricht",
   free: "Frei für dieses Telefon",
   freeUnknown: "Frei",
+  proposed: "Vorgeschlagen, frei für dieses Telefon",
+  notProposed: "Wähle die Twilio-Nummer selbst",
+  proposalTrouble: (trouble: { kind: "failed" | "unknown" | "taken"; about: string }): string => {
+    switch (trouble.kind) {
+      case "failed":
+        return `Keine wurde vorgeschlagen. ${trouble.about}`;
+      case "unknown":
+        return `${trouble.about} wurde vorgeschlagen. Für dieses Telefon ist sie hier nicht brauchbar.`;
+      case "taken":
+        return `${trouble.about} wurde vorgeschlagen. Sie spricht schon in einer anderen Unterhaltung mit diesem Telefon.`;
+    }
+  },
   taken: (title) => `Vergeben: ${title}`,
   takenHere: "Vergeben: schon in dieser Unterhaltung",
   noNumbers: "Keine Twilio-Nummer für diesen Kanal.",
@@ -80,6 +92,8 @@ export const detailsTexts: Texts["details"] = {
     "Prüfe den Namen. Stimmt er, ist die Unterhaltung nach der ersten Anmeldung zu sehen.",
   giveName: "Name",
   nameTitle: (number) => `Name für ${number}`,
+  nameKnownHint: (known: string) =>
+    `Alle in dieser Unterhaltung sehen ihn. Leer: ${known}, wie der Kundendienst ihn kennt.`,
   namePhoneHint: "Alle in dieser Unterhaltung sehen ihn. Leer: nur die Nummer.",
   notYourRole: "Deine Rolle erlaubt das hier nicht.",
   isClosed: "Die Unterhaltung ist geschlossen.",
