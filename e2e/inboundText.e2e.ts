@@ -56,28 +56,14 @@ test("the doctor sees the running server, and what is missing", async () => {
   }
 });
 
-/** In Twilio mode, at an address known beforehand, with the account prepared to call it. */
+/** In Twilio mode, at an address known beforehand, with the account prepared by `npm run setup`. */
 async function startReachable(env: Record<string, string>): Promise<TwilioMode> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const server = await startTwilioMode({ ...env, PORT: String(port), PUBLIC_URL: publicUrl });
-  const { conversations } = await server.phones.helper();
-  const serviceSid = server.env["TWILIO_CONVERSATIONS_SERVICE_SID"] ?? "";
-  await conversations.v1.addressConfigurations.create({
-    type: "sms",
-    address: numberA.address,
-    "autoCreation.enabled": true,
-    "autoCreation.type": "default",
-    "autoCreation.conversationServiceSid": serviceSid,
-  });
-  await conversations.v1
-    .services(serviceSid)
-    .configuration.webhooks()
-    .update({
-      postWebhookUrl: `${publicUrl}/webhooks/conversations`,
-      method: "POST",
-      filters: ["onConversationAdded"],
-    });
+  const prepared = await runChild("setup.js", ["--yes"], server.env);
+  expect(prepared.stderr).toBe("");
+  expect(prepared.stdout).toContain("Set up. Check it with: npm run doctor");
   return server;
 }
 

@@ -196,6 +196,38 @@ describe("numbers and credentials", () => {
     await expect(addressConfigurations(sid).fetch()).rejects.toMatchObject({ status: 404 });
   });
 
+  test("SEND1 a new WhatsApp sender writes once it has been given a code", async () => {
+    const { client, emulator } = await startRest();
+    const { channelsSenders } = client.messaging.v2;
+    // The helper posts its own names of the fields, which Twilio does not take.
+    const post = (path: string, body: object) =>
+      rawRequest(emulator, `/v2/Channels/Senders${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+    expect((await post("", { sender_id: "+14155550123" })).status).toBe(400);
+    await post("", { sender_id: "whatsapp:+14155550123", profile: { name: "Movers" } });
+    const [made] = (await channelsSenders.list({ channel: "whatsapp" })).filter(
+      ({ status }) => status === "PENDING_VERIFICATION",
+    );
+    expect(made).toMatchObject({ senderId: "whatsapp:+14155550123" });
+    const senderSid = made?.sid ?? "";
+    expect(senderSid).toMatch(/^XE/);
+    const { sid } = await client.conversations.v1.conversations.create();
+    const { participants } = client.conversations.v1.conversations(sid);
+    const binding = {
+      "messagingBinding.address": "whatsapp:+16505554444",
+      "messagingBinding.proxyAddress": "whatsapp:+14155550123",
+    };
+    await expect(participants.create(binding)).rejects.toMatchObject({ code: 50415 });
+    await post(`/${senderSid}`, { configuration: { verification_code: "123456" } });
+    expect((await channelsSenders(senderSid).fetch()).status).toBe("ONLINE");
+    await participants.create(binding);
+    await channelsSenders(senderSid).remove();
+    await expect(channelsSenders(senderSid).fetch()).rejects.toMatchObject({ code: 20404 });
+  });
+
   test("CRED1 a credential is kept without its secrets", async () => {
     const { client } = await startRest();
     const { credentials } = client.conversations.v1;

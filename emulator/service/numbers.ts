@@ -31,6 +31,13 @@ export function createNumbers(context: ServiceContext): Numbers {
         if (configuration !== undefined) store.addressConfigurations.remove(configuration.sid);
         store.numbers.remove(sid);
       }),
+    verify: (sid) =>
+      transaction(() => {
+        const row = store.numbers.get(sid);
+        if (row === undefined) throw new ApiError(20404);
+        store.numbers.update(sid, { senderStatus: "ONLINE" });
+        return { ...row, senderStatus: "ONLINE" };
+      }),
     update: (sid, patch) =>
       transaction(() => {
         const row = store.numbers.get(sid);
@@ -44,18 +51,18 @@ export function createNumbers(context: ServiceContext): Numbers {
 
 function insertNumber(
   { store, ids, clock }: ServiceContext,
-  { address, friendlyName, capabilities }: NumberInput,
+  { address, friendlyName, capabilities, senderStatus }: NumberInput,
 ): NumberRow {
   const isSms = channelOf(address) === "sms";
   const row: NumberRow = {
-    sid: ids.sid("PN"),
+    sid: ids.sid(isSms ? "PN" : "XE"),
     address,
     friendlyName,
     capabilities: capabilities ?? { sms: isSms, mms: isSms, voice: isSms },
     smsUrl: null,
     smsMethod: "POST",
     messagingServiceSid: null,
-    senderStatus: "ONLINE",
+    senderStatus: senderStatus ?? "ONLINE",
     dateCreated: clock.now(),
   };
   store.numbers.insert(row);

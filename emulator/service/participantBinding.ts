@@ -82,7 +82,8 @@ export function checkProxyAddress(
   if (text.length > context.limits.addressLength || !isAddress(text)) throw new ApiError(50408);
   if (text === address) throw new ApiError(50409);
   if (channelOf(text) !== channelOf(address)) throw new ApiError(50414);
-  if (context.store.numbers.getByAddress(text) === undefined) {
+  const number = context.store.numbers.getByAddress(text);
+  if (number?.senderStatus !== "ONLINE") {
     throw new ApiError(channelOf(text) === "whatsapp" ? 50415 : 50413);
   }
   return text;

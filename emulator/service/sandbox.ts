@@ -76,7 +76,7 @@ export function createSandbox(context: ServiceContext): Sandbox {
 
 function addNumber({ store, ids, clock }: ServiceContext): NumberRow {
   const row: NumberRow = {
-    sid: ids.sid("PN"),
+    sid: ids.sid("XE"),
     address: sandboxAddress,
     friendlyName: "WhatsApp Sandbox",
     capabilities: { sms: false, mms: false, voice: false },

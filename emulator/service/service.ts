@@ -382,6 +382,8 @@ export interface NumberInput {
   address: Address;
   friendlyName: string;
   capabilities?: NumberRow["capabilities"];
+  /** Of a WhatsApp sender; default: ONLINE. */
+  senderStatus?: NumberRow["senderStatus"] | undefined;
 }
 
 export interface Numbers {
@@ -393,6 +395,8 @@ export interface Numbers {
   buy(input: NumberPurchase): NumberRow;
   /** Gives it back; its address configuration goes with it. Throws 20404. */
   release(sid: string): void;
+  /** A WhatsApp sender has given the code that it was sent. Throws 20404. */
+  verify(sid: string): NumberRow;
   /** The ordinary webhook of incoming texts; empty text takes it away. Throws 20404, 20001. */
   update(sid: string, patch: NumberPatch): NumberRow;
 }

@@ -3,35 +3,32 @@ import type { AddressInfo } from "node:net";
 import fastify from "fastify";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createIntegrationService } from "../../docs/examples/integrationService.mjs";
-import { createEmulator } from "../../emulator/createEmulator.ts";
+import { isAddress } from "../../src/domain/address.ts";
 import { readIntegrationsConfig } from "../config/integrationsConfig.ts";
 import { runSetup } from "../setup/runSetup.ts";
-import { type StandIn, startStandIn } from "../testing/standIn.ts";
+import { openTwilio, type Twilio } from "../testing/openTwilio.ts";
 import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";
 import { registerWebhooks } from "../webhooks/registerWebhooks.ts";
 import type { Status } from "./finding.ts";
 import { report } from "./report.ts";
 import { runDoctor } from "./runDoctor.ts";
 
-interface Healthy {
+interface Healthy extends Twilio {
   env: Record<string, string | undefined>;
-  standIn: StandIn;
   numbers: string[];
   service: ReturnType<TwilioClient["conversations"]["v1"]["services"]>;
+  messagingService: ReturnType<TwilioClient["messaging"]["v1"]["services"]>;
   /** The running server refuses and answers by this. */
   server: { authToken: string | undefined };
 }
 
 /** An account in which everything is right, with the server running, prepared by the setup itself. */
 async function openHealthy(): Promise<Healthy> {
-  const emulator = await createEmulator({ port: 0, memory: true });
-  const { account } = emulator;
-  const standIn = await startStandIn(emulator);
+  const twilio = await openTwilio();
+  const { account } = twilio.emulator;
   const { accountSid, apiKey: username, apiSecret: password } = account;
-  const client = createTwilioClient({ accountSid, username, password }, standIn.url);
-  await createTwilioClient({ accountSid, username, password }, emulator.url)
-    .conversations.v1.services(account.serviceSid)
-    .users.create({ identity: "alice" });
+  const service = twilio.client.conversations.v1.services(account.serviceSid);
+  await service.users.create({ identity: "alice" });
   const server: Healthy["server"] = { authToken: account.authToken };
   const app = fastify({ forceCloseConnections: true });
   const publicUrl = () => readIntegrationsConfig(env).publicUrl;
@@ -41,7 +38,7 @@ async function openHealthy(): Promise<Healthy> {
       return server.authToken;
     },
     serviceSid: account.serviceSid,
-    client: () => client,
+    client: () => createTwilioClient({ accountSid, username, password }, twilio.url),
     publicUrl,
   });
   const env: Healthy["env"] = {
@@ -50,21 +47,21 @@ async function openHealthy(): Promise<Healthy> {
     TWILIO_API_SECRET: password,
     TWILIO_CONVERSATIONS_SERVICE_SID: account.serviceSid,
     TWILIO_AUTH_TOKEN: account.authToken,
-    TWILIO_BASE_URLS: standIn.url,
+    TWILIO_BASE_URLS: twilio.url,
     PUBLIC_URL: await app.listen({ port: 0, host: "127.0.0.1" }),
     INBOUND_IDENTITIES: "alice",
   };
-  onTestFinished(async () => {
-    await app.close();
-    await standIn.close();
-    await emulator.close();
+  onTestFinished(() => app.close());
+  const messagingService = twilio.client.messaging.v1.services(account.messagingServiceSid);
+  const numbers = await fillMessagingService(twilio, messagingService);
+  const { contents } = twilio.emulator.service;
+  const { sid } = contents.create({
+    friendlyName: "greeting",
+    language: "en",
+    types: { "twilio/text": { body: "Hello" } },
   });
-  const numbers = emulator.service.numbers
-    .all()
-    .map(({ address }): string => address)
-    .filter((address) => address.startsWith("+"));
-  standIn.state.messagingService = { numbers, campaigns: ["VERIFIED"] };
-  standIn.state.contents = [content("greeting", "twilio/text", "approved")];
+  contents.submit(sid, { name: "greeting", category: "UTILITY" });
+  contents.decide(sid, "approved");
   await runSetup({
     env,
     dryRun: false,
@@ -73,12 +70,26 @@ async function openHealthy(): Promise<Healthy> {
     say: () => undefined,
     confirm: async () => true,
   });
-  const service = client.conversations.v1.services(account.serviceSid);
-  return { env, standIn, numbers, service, server };
+  return { ...twilio, env, numbers, service, messagingService, server };
 }
 
-function content(name: string, type: string, status: string) {
-  return { friendly_name: name, types: { [type]: {} }, approval_requests: { status } };
+/** All numbers of the account, in a campaign. */
+async function fillMessagingService(
+  { client }: Twilio,
+  service: Healthy["messagingService"],
+): Promise<string[]> {
+  const numbers = await client.incomingPhoneNumbers.list();
+  for (const { sid } of numbers) await service.phoneNumbers.create({ phoneNumberSid: sid });
+  await service.usAppToPerson.create({
+    brandRegistrationSid: `BN${"1".repeat(32)}`,
+    description: "Dates for movers and their customers",
+    messageFlow: "People write to us first",
+    messageSamples: ["We come at 9", "We are late"],
+    usAppToPersonUsecase: "CUSTOMER_CARE",
+    hasEmbeddedLinks: false,
+    hasEmbeddedPhone: false,
+  });
+  return numbers.map(({ phoneNumber }) => phoneNumber);
 }
 
 describe("runDoctor", () => {
@@ -123,20 +134,20 @@ describe("runDoctor", () => {
       "a region without Conversations",
       ({ env }) => void (env["TWILIO_REGION"] = "au1"),
     ],
+    ["key type", "fail", /Restricted key/, "a Restricted key", useRestrictedKey],
     [
       "key type",
-      "fail",
-      /Restricted key/,
-      "a Restricted key",
-      ({ standIn }) =>
-        void (standIn.state.keyPolicy = { allow: ["/twilio/conversations/services/read"] }),
+      "warn",
+      /does not tell/,
+      "a key that may not ask what it is",
+      ({ env }) => void (env["TWILIO_AUTH_TOKEN"] = undefined),
     ],
     [
       "access token",
       "fail",
       /refuses a token/,
       "a key whose tokens Twilio refuses",
-      ({ standIn }) => void (standIn.state.refusesTokens = true),
+      useRestrictedKey,
     ],
     [
       "auth token",
@@ -164,108 +175,115 @@ describe("runDoctor", () => {
       "fail",
       /addNonChatParticipant \(channel user\)/,
       "people may not add phones",
-      ({ standIn }) => forbid(standIn, "channel user", "addNonChatParticipant"),
+      forbid("channel user", "addNonChatParticipant"),
     ],
     [
       "roles",
       "warn",
       /editConversationName \(channel admin\)/,
       "people may not rename",
-      ({ standIn }) => forbid(standIn, "channel admin", "editConversationName"),
+      forbid("channel admin", "editConversationName"),
     ],
-    [
-      "numbers",
-      "fail",
-      /no phone number/,
-      "no number",
-      ({ standIn }) => void (standIn.state.numbers = []),
-    ],
+    ["numbers", "fail", /no phone number/, "no number", keepNumbers(0)],
     [
       "numbers",
       "fail",
       /No number can send texts/,
       "voice numbers only",
-      ({ standIn, numbers }) => setNumbers(standIn, numbers, () => false),
+      async (healthy) => {
+        await keepNumbers(0)(healthy);
+        for (const number of healthy.numbers) addVoiceNumber(healthy, number);
+      },
     ],
     [
       "numbers",
       "warn",
       /cannot send texts/,
       "a voice number among others",
-      ({ standIn, numbers }) => setNumbers(standIn, numbers, (index) => index > 0),
+      (healthy) => addVoiceNumber(healthy, "+14155550177"),
     ],
-    [
-      "numbers",
-      "warn",
-      /One number/,
-      "a single number",
-      ({ standIn, numbers }) => setNumbers(standIn, numbers.slice(0, 1), () => true),
-    ],
+    ["numbers", "warn", /One number/, "a single number", keepNumbers(1)],
     [
       "messaging service",
       "fail",
       /no default messaging service/,
       "no messaging service",
-      ({ standIn }) => void (standIn.state.configuration["default_messaging_service_sid"] = null),
+      // As in an account of Programmable Chat.
+      ({ answer }) => answer("/v1/Configuration", { default_messaging_service_sid: null }),
     ],
     [
       "messaging service",
       "fail",
       /does not exist/,
       "a messaging service that was deleted",
-      ({ standIn }) => void (standIn.state.messagingService = undefined),
+      async ({ messagingService }) => void (await messagingService.remove()),
     ],
     [
       "messaging service",
       "warn",
       /not in the default messaging service/,
       "a number outside the sender pool",
-      ({ standIn }) => void standIn.state.messagingService?.numbers.pop(),
+      async ({ messagingService }) => {
+        const [first] = await messagingService.phoneNumbers.list();
+        await messagingService.phoneNumbers(first?.sid ?? "").remove();
+      },
     ],
     [
       "messaging service",
       "warn",
       /no A2P 10DLC campaign/,
       "no campaign",
-      ({ standIn }) => void standIn.state.messagingService?.campaigns.pop(),
+      async ({ messagingService }) => {
+        const [campaign] = await messagingService.usAppToPerson.list();
+        await messagingService.usAppToPerson(campaign?.sid ?? "").remove();
+      },
     ],
     [
       "address configurations",
       "warn",
       /reach nobody/,
       "a number without autocreation",
-      ({ standIn }) => void standIn.state.addresses.pop(),
+      async ({ client }) => {
+        const { addressConfigurations } = client.conversations.v1;
+        const [first] = await addressConfigurations.list();
+        await addressConfigurations(first?.sid ?? "").remove();
+      },
     ],
     [
       "address configurations",
       "warn",
       /reach nobody/,
       "autocreation switched off",
-      ({ standIn }) => setAutoCreation(standIn, { enabled: false }),
+      setAutoCreation(() => ({ "autoCreation.enabled": false })),
     ],
     [
       "address configurations",
       "warn",
       /Studio flow/,
       "a Studio flow",
-      ({ standIn }) => setAutoCreation(standIn, { type: "studio" }),
+      setAutoCreation(() => ({
+        "autoCreation.type": "studio",
+        "autoCreation.studioFlowSid": `FW${"1".repeat(32)}`,
+      })),
     ],
     [
       "address configurations",
       "fail",
       /another service/,
       "conversations made in another service",
-      ({ standIn }) =>
-        setAutoCreation(standIn, { conversation_service_sid: `IS${"9".repeat(32)}` }),
+      setAutoCreation(async (healthy) => ({
+        "autoCreation.conversationServiceSid": await makeService(healthy),
+      })),
     ],
     [
       "address configurations",
       "fail",
       /another service/,
       "conversations made in the default service, which is another",
-      ({ standIn }) => {
-        setAutoCreation(standIn, { conversation_service_sid: null });
-        standIn.state.configuration["default_chat_service_sid"] = `IS${"9".repeat(32)}`;
+      async (healthy) => {
+        await setAutoCreation(() => ({ "autoCreation.conversationServiceSid": "" }))(healthy);
+        const defaultChatServiceSid = await makeService(healthy);
+        await healthy.client.conversations.v1.configuration().update({ defaultChatServiceSid });
       },
     ],
     [
@@ -350,30 +368,51 @@ describe("runDoctor", () => {
     [
       "WhatsApp senders",
       "warn",
-      /whatsapp:\+14155550199 \(PENDING_VERIFICATION\)/,
+      /whatsapp:\+14155550188 \(PENDING_VERIFICATION\)/,
       "a sender that is not verified",
-      ({ standIn }) =>
-        void (standIn.state.senders = [
-          { address: "whatsapp:+14155550199", status: "PENDING_VERIFICATION" },
-        ]),
+      ({ emulator }) => {
+        const address = "whatsapp:+14155550188";
+        if (!isAddress(address)) throw new Error("no address");
+        const senderStatus = "PENDING_VERIFICATION";
+        emulator.service.numbers.add({ address, friendlyName: "New", senderStatus });
+      },
     ],
     [
       "content templates",
       "warn",
       /there is none/,
       "no template",
-      ({ standIn }) => void (standIn.state.contents = []),
+      async ({ client }) => {
+        const { contents } = client.content.v1;
+        for (const { sid } of await contents.list()) await contents(sid).remove();
+      },
     ],
     [
       "content templates",
       "warn",
-      /greeting \(rejected\), map \(approved\)/,
+      /greeting \(rejected\)/,
+      "a template that WhatsApp has refused",
+      ({ emulator: { service } }) => {
+        for (const { sid } of service.contents.all()) service.contents.decide(sid, "rejected");
+      },
+    ],
+    [
+      "content templates",
+      "warn",
+      /map \(approved\)/,
       "no template that may open a window",
-      ({ standIn }) =>
-        void (standIn.state.contents = [
-          content("greeting", "twilio/text", "rejected"),
-          content("map", "twilio/location", "approved"),
-        ]),
+      // The emulator does not take such a one for approval.
+      ({ answer }) =>
+        answer("/v1/ContentAndApprovals", {
+          meta: { key: "contents" },
+          contents: [
+            {
+              friendly_name: "map",
+              types: { "twilio/location": {} },
+              approval_requests: { status: "approved" },
+            },
+          ],
+        }),
     ],
     [
       "integration services",
@@ -490,23 +529,42 @@ describe("runDoctor", () => {
   });
 });
 
-function forbid({ state }: StandIn, name: string, permission: string): void {
-  for (const role of state.roles.values()) {
-    if (role.friendlyName !== name) continue;
-    role.permissions = role.permissions.filter((present) => present !== permission);
-  }
+async function useRestrictedKey({ client, env }: Healthy): Promise<void> {
+  const { sid, secret } = await client.iam.v1.newApiKey.create({
+    accountSid: env["TWILIO_ACCOUNT_SID"] ?? "",
+    keyType: "restricted",
+    policy: { allow: ["/twilio/conversations/services/read"] },
+  });
+  Object.assign(env, { TWILIO_API_KEY: sid, TWILIO_API_SECRET: secret });
 }
 
-function setNumbers(
-  { state }: StandIn,
-  numbers: string[],
-  canText: (index: number) => boolean,
-): void {
-  state.numbers = numbers.map((phoneNumber, index) => ({
-    phoneNumber,
-    sms: canText(index),
-    mms: canText(index),
-  }));
+function forbid(name: string, permission: string) {
+  return async ({ service }: Healthy): Promise<void> => {
+    const roles = await service.roles.list();
+    const role = roles.find(({ friendlyName }) => friendlyName === name);
+    if (role === undefined) throw new Error(`there is no role ${name}`);
+    await service
+      .roles(role.sid)
+      .update({ permission: role.permissions.filter((each) => each !== permission) });
+  };
+}
+
+function keepNumbers(count: number) {
+  return async ({ client }: Healthy): Promise<void> => {
+    const numbers = await client.incomingPhoneNumbers.list();
+    for (const { sid } of numbers.slice(count)) await client.incomingPhoneNumbers(sid).remove();
+  };
+}
+
+function addVoiceNumber({ emulator }: Healthy, address: string): void {
+  if (!isAddress(address)) throw new Error(`${address} is no address`);
+  const capabilities = { sms: false, mms: false, voice: true };
+  emulator.service.numbers.add({ address, friendlyName: address, capabilities });
+}
+
+async function makeService({ client }: Healthy): Promise<string> {
+  const { sid } = await client.conversations.v1.services.create({ friendlyName: "Another" });
+  return sid;
 }
 
 function setWebhook(change: (healthy: Healthy) => object) {
@@ -515,10 +573,13 @@ function setWebhook(change: (healthy: Healthy) => object) {
   };
 }
 
-function setAutoCreation({ state }: StandIn, change: Record<string, unknown>): void {
-  const [first] = state.addresses;
-  if (first === undefined) throw new Error("the setup has made no address configuration");
-  first["auto_creation"] = { ...Object(first["auto_creation"]), ...change };
+function setAutoCreation(change: (healthy: Healthy) => object | Promise<object>) {
+  return async (healthy: Healthy): Promise<void> => {
+    const { addressConfigurations } = healthy.client.conversations.v1;
+    const [first] = await addressConfigurations.list();
+    if (first === undefined) throw new Error("the setup has made no address configuration");
+    await addressConfigurations(first.sid).update(await change(healthy));
+  };
 }
 
 function listen(listener: Parameters<typeof createServer>[1]): Promise<string> {

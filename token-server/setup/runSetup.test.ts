@@ -1,50 +1,38 @@
-import { describe, expect, it, onTestFinished } from "vitest";
-import { createEmulator } from "../../emulator/createEmulator.ts";
-import { type StandIn, startStandIn } from "../testing/standIn.ts";
-import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";
+import { describe, expect, it } from "vitest";
+import { openTwilio, type Twilio } from "../testing/openTwilio.ts";
+import type { TwilioClient } from "../twilioClient.ts";
 import { requiredPermissions } from "./permissions.ts";
 import { runSetup, type SetupOptions } from "./runSetup.ts";
 
 const publicUrl = "https://chat.example.org";
 const target = `${publicUrl}/webhooks/conversations`;
 
-interface Harness {
+interface Harness extends Twilio {
   env: Record<string, string>;
-  standIn: StandIn;
-  /** The service's, as the official helper reads them. */
-  webhooks: ReturnType<
-    TwilioClient["conversations"]["v1"]["services"]
-  >["configuration"]["webhooks"];
+  v1: TwilioClient["conversations"]["v1"];
+  /** The one that the environment names. */
+  service: ReturnType<TwilioClient["conversations"]["v1"]["services"]>;
   /** Runs the setup and returns what it said. */
   setUp(options?: Partial<SetupOptions>): Promise<string[]>;
 }
 
 async function open(): Promise<Harness> {
-  const emulator = await createEmulator({ port: 0, memory: true });
-  const standIn = await startStandIn(emulator);
-  onTestFinished(async () => {
-    await standIn.close();
-    await emulator.close();
-  });
-  const { account } = emulator;
+  const twilio = await openTwilio();
+  const { account } = twilio.emulator;
+  const { v1 } = twilio.client.conversations;
   const env = {
     TWILIO_ACCOUNT_SID: account.accountSid,
     TWILIO_API_KEY: account.apiKey,
     TWILIO_API_SECRET: account.apiSecret,
     TWILIO_CONVERSATIONS_SERVICE_SID: account.serviceSid,
-    TWILIO_BASE_URLS: standIn.url,
+    TWILIO_BASE_URLS: twilio.url,
     PUBLIC_URL: publicUrl,
   };
-  const login = {
-    accountSid: account.accountSid,
-    username: account.apiKey,
-    password: account.apiSecret,
-  };
-  const client = createTwilioClient(login, emulator.url);
   return {
+    ...twilio,
     env,
-    standIn,
-    webhooks: client.conversations.v1.services(account.serviceSid).configuration.webhooks,
+    v1,
+    service: v1.services(account.serviceSid),
     async setUp(options = {}) {
       const said: string[] = [];
       await runSetup({
@@ -63,37 +51,38 @@ async function open(): Promise<Harness> {
 
 describe("runSetup", () => {
   it("makes roles, webhook, reachability and autocreation as they have to be", async () => {
-    const { setUp, standIn, env, webhooks } = await open();
+    const { setUp, service, v1, env } = await open();
+    await service.configuration().update({ reachabilityEnabled: false });
     await setUp();
-    const { roles, addresses, serviceConfigurations } = standIn.state;
-    const member = [...roles.values()].find(({ friendlyName }) => friendlyName === "channel user");
+    const roles = await service.roles.list();
+    const member = roles.find(({ friendlyName }) => friendlyName === "channel user");
     expect(member?.permissions).toEqual(
       expect.arrayContaining([...requiredPermissions.conversation]),
     );
-    expect(await webhooks().fetch()).toMatchObject({
+    expect(await service.configuration.webhooks().fetch()).toMatchObject({
       postWebhookUrl: target,
       preWebhookUrl: null,
       method: "POST",
       filters: ["onConversationAdded"],
     });
-    const serviceSid = env["TWILIO_CONVERSATIONS_SERVICE_SID"];
+    const addresses = await v1.addressConfigurations.list();
     expect(addresses.map(({ address }) => address)).toContain("whatsapp:+14155550199");
-    for (const { auto_creation } of addresses) {
-      expect(auto_creation).toEqual({
+    for (const { autoCreation } of addresses) {
+      expect(autoCreation).toEqual({
         enabled: true,
         type: "default",
-        conversation_service_sid: serviceSid,
+        conversation_service_sid: env["TWILIO_CONVERSATIONS_SERVICE_SID"],
       });
     }
-    expect(serviceConfigurations.get(serviceSid ?? "")?.["reachability_enabled"]).toBe(true);
+    expect((await service.configuration().fetch()).reachabilityEnabled).toBe(true);
   });
 
   it("changes nothing when it is run again", async () => {
-    const { setUp, standIn } = await open();
+    const { setUp, writes } = await open();
     await setUp();
-    standIn.writes.length = 0;
+    writes.length = 0;
     const said = await setUp();
-    expect(standIn.writes).toEqual([]);
+    expect(writes).toEqual([]);
     expect(said.at(-1)).toBe("Nothing to do.");
     expect(said.slice(0, -1).every((line) => line.startsWith("keep"))).toBe(true);
   });
@@ -102,82 +91,90 @@ describe("runSetup", () => {
     ["a dry run", { dryRun: true }],
     ["who says no", { confirm: async () => false }],
   ])("only shows its plan to %s", async (_name, options) => {
-    const { setUp, standIn } = await open();
+    const { setUp, writes } = await open();
     const said = await setUp(options);
-    expect(standIn.writes).toEqual([]);
+    expect(writes).toEqual([]);
     expect(said).toContain(`create  webhook: POST ${target} for onConversationAdded`);
     expect(said.some((line) => line.startsWith("create  texts to +14155550110"))).toBe(true);
   });
 
   it("adds to a role and to the webhook's events without taking anything away", async () => {
-    const { setUp, standIn, webhooks } = await open();
-    const { roles } = standIn.state;
-    for (const role of roles.values()) role.permissions = ["deleteAnyMessage", ...role.permissions];
-    await webhooks().update({ postWebhookUrl: target, filters: ["onMessageAdded"] });
+    const { setUp, service } = await open();
+    const extra = "deleteAnyMessage";
+    for (const { sid, permissions } of await service.roles.list()) {
+      await service.roles(sid).update({ permission: [extra, ...permissions] });
+    }
+    const webhooks = service.configuration.webhooks();
+    await webhooks.update({ postWebhookUrl: target, filters: ["onMessageAdded"] });
     await setUp();
-    for (const role of roles.values()) expect(role.permissions).toContain("deleteAnyMessage");
-    const { filters } = await webhooks().fetch();
+    for (const role of await service.roles.list()) expect(role.permissions).toContain(extra);
+    const { filters } = await webhooks.fetch();
     expect(filters).toEqual(["onMessageAdded", "onConversationAdded"]);
   });
 
   it("leaves what others have set, and replaces it when asked to", async () => {
-    const { setUp, standIn, webhooks } = await open();
+    const { setUp, writes, v1, service, env } = await open();
     await setUp();
-    const { addresses } = standIn.state;
-    await webhooks().update({ postWebhookUrl: "https://other.example" });
-    const [first, second] = addresses;
-    Object.assign(Object(first?.["auto_creation"]), { type: "studio" });
-    Object.assign(Object(second?.["auto_creation"]), {
-      conversation_service_sid: `IS${"9".repeat(32)}`,
+    const other = await v1.services.create({ friendlyName: "Other" });
+    const webhooks = service.configuration.webhooks();
+    await webhooks.update({ postWebhookUrl: "https://other.example" });
+    const [first, second] = await v1.addressConfigurations.list();
+    const configuration = (sid = "") => v1.addressConfigurations(sid);
+    await configuration(first?.sid).update({
+      "autoCreation.type": "studio",
+      "autoCreation.studioFlowSid": `FW${"1".repeat(32)}`,
     });
-    standIn.writes.length = 0;
+    await configuration(second?.sid).update({ "autoCreation.conversationServiceSid": other.sid });
+    writes.length = 0;
     const said = await setUp();
-    expect(standIn.writes).toEqual([]);
+    expect(writes).toEqual([]);
     expect(said.filter((line) => line.startsWith("leave"))).toHaveLength(3);
 
     await setUp({ replace: true });
-    expect((await webhooks().fetch()).postWebhookUrl).toBe(target);
-    expect(first?.["auto_creation"]).toMatchObject({ type: "default" });
-    expect(second?.["auto_creation"]).not.toMatchObject({
-      conversation_service_sid: `IS${"9".repeat(32)}`,
+    expect((await webhooks.fetch()).postWebhookUrl).toBe(target);
+    const [replaced, alsoReplaced] = await v1.addressConfigurations.list();
+    expect(replaced?.autoCreation).toMatchObject({ type: "default" });
+    expect(alsoReplaced?.autoCreation).toMatchObject({
+      conversation_service_sid: env["TWILIO_CONVERSATIONS_SERVICE_SID"],
     });
   });
 
   it("sees to chosen numbers only, and knows when one is not the account's", async () => {
-    const { setUp, standIn } = await open();
+    const { setUp, v1 } = await open();
     await setUp({ addresses: ["+14155550120"] });
-    expect(standIn.state.addresses.map(({ address }) => address)).toEqual(["+14155550120"]);
+    const set = await v1.addressConfigurations.list();
+    expect(set.map(({ address }) => address)).toEqual(["+14155550120"]);
     await expect(setUp({ addresses: ["+14155559999"] })).rejects.toThrow(
       "--address +14155559999: the account has no such number",
     );
   });
 
   it("can do without PUBLIC_URL, and says what is missing then", async () => {
-    const { setUp, standIn, env, webhooks } = await open();
+    const { setUp, env, service, v1 } = await open();
     const said = await setUp({ env: { ...env, PUBLIC_URL: "" } });
     expect(said).toContain("leave   webhook: set PUBLIC_URL to have Twilio call this server");
-    expect((await webhooks().fetch()).postWebhookUrl).toBeNull();
-    expect(standIn.state.addresses.length).toBeGreaterThan(0);
+    expect((await service.configuration.webhooks().fetch()).postWebhookUrl).toBeNull();
+    expect((await v1.addressConfigurations.list()).length).toBeGreaterThan(0);
   });
 
   it("makes a service when none is set, once, and says which", async () => {
-    const { setUp, standIn, env } = await open();
-    // The emulator keeps webhooks of its own service only.
-    const without = { ...env, TWILIO_CONVERSATIONS_SERVICE_SID: "", PUBLIC_URL: "" };
+    const { setUp, writes, env, v1 } = await open();
+    const without = { ...env, TWILIO_CONVERSATIONS_SERVICE_SID: "" };
     expect((await setUp({ env: without, dryRun: true }))[0]).toMatch(/^create {2}service/);
-    expect(standIn.writes).toEqual([]);
+    expect(writes).toEqual([]);
 
     const said = await setUp({ env: without });
-    const made = standIn.state.services.at(-1);
+    const made = (await v1.services.list()).at(-1);
     expect(made?.friendlyName).toBe("Partyline");
     expect(said.at(-1)).toContain(`TWILIO_CONVERSATIONS_SERVICE_SID=${made?.sid}`);
-    expect(standIn.state.addresses[0]).toMatchObject({
-      auto_creation: { conversation_service_sid: made?.sid },
-    });
+    const [address] = await v1.addressConfigurations.list();
+    expect(address?.autoCreation).toMatchObject({ conversation_service_sid: made?.sid });
+    const webhooks = v1.services(made?.sid ?? "").configuration.webhooks();
+    expect((await webhooks.fetch()).postWebhookUrl).toBe(target);
 
-    const count = standIn.state.services.length;
+    const count = (await v1.services.list()).length;
     const again = await setUp({ env: without });
-    expect(standIn.state.services).toHaveLength(count);
+    expect(await v1.services.list()).toHaveLength(count);
     expect(again.at(-1)).toContain(made?.sid);
   });
 
