@@ -9,7 +9,7 @@ const whatsappSender = "whatsapp:+14155550199";
 const request = (value: object) => value as never;
 
 describe("Content API", () => {
-  test("CONTENT1 CONTENT2 a template is made, submitted, approved, listed and deleted", async () => {
+  test("CONTENT1 CONTENT2 CONTENT6 a template is made, changed, submitted, approved, listed and deleted", async () => {
     const { client, emulator } = await startRest();
     const { contents } = client.content.v1;
     const made = await contents.create(
@@ -29,6 +29,17 @@ describe("Content API", () => {
       types: { "twilio/text": { body: "Hello {{1}}" } },
       links: { approval_create: expect.stringContaining("/ApprovalRequests/whatsapp") },
     });
+    const changed = await contents(made.sid).update(
+      request({ types: { "twilio/text": { body: "Hi {{1}}" } } }),
+    );
+    expect(changed).toMatchObject({
+      friendlyName: "greeting",
+      types: { "twilio/text": { body: "Hi {{1}}" } },
+    });
+    await expect(contents(made.sid).update(request({ language: "en" }))).rejects.toMatchObject({
+      code: 20001,
+      message: "Missing required parameter types",
+    });
     const statusOf = async () =>
       (await contents(made.sid).approvalFetch().fetch()).whatsapp as unknown;
     expect(await statusOf()).toMatchObject({ status: "unsubmitted" });
@@ -47,7 +58,9 @@ describe("Content API", () => {
     const [listed] = await client.content.v1.contentAndApprovals.list();
     expect(listed).toMatchObject({ sid: made.sid, approvalRequests: { status: "approved" } });
     const [legacy] = await client.content.v1.legacyContents.list();
-    expect(legacy).toMatchObject({ legacyTemplateName: "greeting", legacyBody: "Hello {{1}}" });
+    expect(legacy).toMatchObject({ legacyTemplateName: "greeting", legacyBody: "Hi {{1}}" });
+    const late = contents(made.sid).update(request({ types: changed.types }));
+    await expect(late).rejects.toMatchObject({ code: 20409, status: 409 });
 
     expect(await contents(made.sid).remove()).toBe(true);
     expect(await contents.list()).toEqual([]);

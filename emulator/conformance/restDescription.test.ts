@@ -7,6 +7,15 @@ import { operationOf, operations, problemsOf } from "./twilioDescription.ts";
 
 const phone = "+16505550100";
 const json = '{"a":1}';
+/** The Content API speaks JSON, the others take forms. */
+function bodyOf(path: string, posted: Readonly<Record<string, unknown>>): RequestInit {
+  if (!path.startsWith("/Content")) {
+    const fields = Object.entries(posted).map(([name, value]) => [name, String(value)]);
+    return { body: new URLSearchParams(fields) };
+  }
+  return { body: JSON.stringify(posted), headers: { "content-type": "application/json" } };
+}
+
 const sidsOfThings = v.array(v.looseObject({ sid: v.string() }));
 
 /**
@@ -21,14 +30,14 @@ test("every operation of the API answers as Twilio describes it", async () => {
   const problems: string[] = [];
 
   async function call(
-    method: "GET" | "POST" | "DELETE",
+    method: "GET" | "POST" | "PUT" | "DELETE",
     path: string,
-    form: Record<string, string> = {},
+    posted: Readonly<Record<string, unknown>> = {},
   ): Promise<Record<string, unknown>> {
     const operation = operationOf(method, `/v1${path}`);
     const response = await rawRequest(emulator, `/v1${path}`, {
       method,
-      ...(method === "POST" && { body: new URLSearchParams(form) }),
+      ...(method.startsWith("P") && bodyOf(path, posted)),
     });
     const text = await response.text();
     const body: unknown = text === "" ? undefined : JSON.parse(text);
@@ -41,8 +50,8 @@ test("every operation of the API answers as Twilio describes it", async () => {
   /** Makes one, finds it, lists it, changes it. */
   async function walk(
     path: string,
-    made: Record<string, string>,
-    change: Record<string, string> | undefined,
+    made: Readonly<Record<string, unknown>>,
+    change: Readonly<Record<string, string>> | undefined,
   ): Promise<string> {
     const { sid } = v.parse(v.looseObject({ sid: v.string() }), await call("POST", path, made));
     await call("GET", path);
@@ -147,6 +156,29 @@ test("every operation of the API answers as Twilio describes it", async () => {
     const [binding] = v.parse(sidsOfThings, bindings);
     await call("GET", `${service}/Bindings/${binding?.sid ?? ""}`);
     await call("DELETE", `${service}/Bindings/${binding?.sid ?? ""}`);
+
+    const content = await walk(
+      "/Content",
+      {
+        friendly_name: "greeting",
+        language: "en",
+        variables: { 1: "Maya" },
+        types: { "twilio/text": { body: "Hello {{1}}" } },
+      },
+      undefined,
+    );
+    await call("PUT", `/Content/${content}`, {
+      types: { "twilio/text": { body: "Good morning {{1}}" } },
+    });
+    await call("POST", `/Content/${content}/ApprovalRequests/whatsapp`, {
+      name: "greeting",
+      category: "UTILITY",
+    });
+    await call("GET", `/Content/${content}/ApprovalRequests`);
+    await call("GET", "/ContentAndApprovals");
+    await call("GET", "/LegacyContent");
+    await call("DELETE", `/Content/${content}`);
+
     const other = await walk("/Services", { FriendlyName: "Other" }, undefined);
     await call("DELETE", `/Services/${other}`);
   } finally {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
 import { originOf } from "../origin.ts";
+import type { ContentInput } from "../service/contents.ts";
 import { ApiError } from "../service/errors.ts";
 import type { ContentRow } from "../store/rows.ts";
 import { listRequest, toListBody } from "./paging.ts";
@@ -27,19 +28,18 @@ export function registerContent(app: FastifyInstance, context: RestContext): voi
   });
 
   app.post("/Content", (request, reply) => {
-    const body = readJson(request.body);
-    const row = contents.create({
-      friendlyName: body["friendly_name"],
-      language: body["language"],
-      variables: body["variables"],
-      types: body["types"],
-    });
+    const row = contents.create(readContent(request.body));
     return reply.code(201).send(toContent(context, row, originOf(request)));
   });
 
   app.get("/Content/:ContentSid", (request) =>
     toContent(context, contents.get(param(request, "ContentSid")), originOf(request)),
   );
+
+  app.put("/Content/:ContentSid", (request) => {
+    const row = contents.update(param(request, "ContentSid"), readContent(request.body));
+    return toContent(context, row, originOf(request));
+  });
 
   app.delete("/Content/:ContentSid", (request, reply) => {
     contents.remove(param(request, "ContentSid"));
@@ -51,7 +51,7 @@ export function registerContent(app: FastifyInstance, context: RestContext): voi
     return {
       sid: row.sid,
       account_sid: context.account.accountSid,
-      whatsapp: toApproval(row),
+      whatsapp: { type: "whatsapp", ...toApproval(row) },
       url: `${originOf(request)}/v1/Content/${row.sid}/ApprovalRequests`,
     };
   });
@@ -71,7 +71,7 @@ export function registerContent(app: FastifyInstance, context: RestContext): voi
     const list = listRequest(request, maxPageSize);
     return toListBody(list, "contents", contents.list(list), (row) => ({
       ...toFields(context, row),
-      approval_requests: toApproval(row),
+      approval_requests: { type: "whatsapp", ...toApproval(row) },
     }));
   });
 
@@ -90,6 +90,16 @@ function readJson(body: unknown): Record<string, unknown> {
   const parsed = v.safeParse(bodySchema, body);
   if (!parsed.success) throw new ApiError(20001, "The body must be JSON");
   return parsed.output;
+}
+
+function readContent(posted: unknown): ContentInput {
+  const body = readJson(posted);
+  return {
+    friendlyName: body["friendly_name"],
+    language: body["language"],
+    variables: body["variables"],
+    types: body["types"],
+  };
 }
 
 function toFields({ account }: RestContext, row: ContentRow): object {
@@ -119,7 +129,6 @@ function toContent(context: RestContext, row: ContentRow, origin: string): objec
 
 function toApproval({ approval }: ContentRow): object {
   return {
-    type: "whatsapp",
     name: approval?.name ?? "",
     category: approval?.category ?? "",
     content_type: approval?.contentType ?? "",

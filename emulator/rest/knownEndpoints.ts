@@ -41,7 +41,7 @@ const conversations: readonly (readonly [
   ["/Bindings", "GET", "Bindings", ["/Services/*"]],
   ["/Bindings/*", "GET DELETE", "Bindings", ["/Services/*"]],
   ["/Content", "GET POST", "Content", [""]],
-  ["/Content/*", "GET DELETE", "Content", [""]],
+  ["/Content/*", "GET PUT DELETE", "Content", [""]],
   ["/Content/*/ApprovalRequests", "GET", "Content Approval Requests", [""]],
   ["/Content/*/ApprovalRequests/whatsapp", "POST", "Content Approval Requests", [""]],
   ["/ContentAndApprovals", "GET", "Content and Approvals", [""]],

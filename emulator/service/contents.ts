@@ -25,6 +25,8 @@ export interface ApprovalInput {
 export interface Contents {
   /** Throws 20001 that names the field. */
   create(input: ContentInput): ContentRow;
+  /** Changes what is given. Throws 20001 that names the field, 20409 for one that WhatsApp has. */
+  update(sid: string, input: ContentInput): ContentRow;
   /** Throws 20404. */
   get(sid: string): ContentRow;
   find(sid: string): ContentRow | undefined;
@@ -85,6 +87,17 @@ export function createContents(context: ServiceContext): Contents {
         const row = newContent(ids.sid<ContentSid>("HX"), read(contentSchema, input), clock.now());
         store.contents.insert(row);
         return row;
+      }),
+    update: (sid, input) =>
+      transaction(() => {
+        const row = get(sid);
+        if (row.approval !== null) throw new ApiError(20409, `Content ${sid} was submitted before`);
+        const given = Object.entries(input).filter(([, value]) => value !== undefined);
+        const { friendlyName, language, variables } = row;
+        const merged = { friendlyName, language, variables, ...Object.fromEntries(given) };
+        const patch = { ...read(contentSchema, merged), dateUpdated: clock.now() };
+        store.contents.update(row.sid, patch);
+        return { ...row, ...patch };
       }),
     get,
     find,
