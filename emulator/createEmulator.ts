@@ -153,6 +153,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
           handleUpgrade,
           port: options.port,
           host: options.host ?? "127.0.0.1",
+          log: parts.log,
         });
   carrier.resume();
   service.timers.start();

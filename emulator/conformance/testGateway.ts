@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { createAccount } from "../account.ts";
 import { createManualClock, systemClock } from "../clock.ts";
 import { createGateway } from "../gateway/createGateway.ts";
+import { gatewayRoutes } from "../gateway/routes/routes.ts";
 import { createTokenVerifier } from "../gateway/tokenVerifier.ts";
 import { createCountingIds } from "../ids.ts";
 import { silentLog } from "../log.ts";
@@ -10,6 +11,7 @@ import { restActor } from "../service/actor.ts";
 import { createService } from "../service/createService.ts";
 import { createStore } from "../store/createStore.ts";
 import { createSync } from "../sync/createSync.ts";
+import { directChanges } from "../webhooks/changes.ts";
 import { downFrame } from "../wire/frames/down.ts";
 import { okStatus } from "../wire/frames/frameStatus.ts";
 import { syncEvent } from "../wire/sync/syncEvent.ts";
@@ -31,10 +33,13 @@ export interface TestConnection extends SocketPair {
 }
 
 /** For tests: a gateway with a clock that stands still and sids that count. */
-export function createTestGateway(options: { maxBufferedBytes?: number } = {}) {
+export function createTestGateway({
+  storePath = ":memory:",
+  ...options
+}: { maxBufferedBytes?: number; storePath?: string } = {}) {
   const ids = createCountingIds();
   const clock = createManualClock(systemClock.now());
-  const store = createStore(":memory:");
+  const store = createStore(storePath);
   const account = createAccount(ids);
   const service = createService({ store, clock, ids, account, log: silentLog });
   const sync = createSync({ service, store });
@@ -78,7 +83,15 @@ export function createTestGateway(options: { maxBufferedBytes?: number } = {}) {
     return row.sid;
   };
 
-  return { account, clock, store, service, gateway, token, open, connect, makeConversation };
+  /** Every path that the SDK's calls can have. */
+  const routePatterns = Object.keys(
+    gatewayRoutes(service, sync, new Map(), directChanges(service)),
+  );
+
+  return {
+    ...{ account, clock, store, service, gateway, routePatterns },
+    ...{ token, open, connect, makeConversation },
+  };
 }
 
 /** What has come, and what comes because it was acknowledged, as every client does. */

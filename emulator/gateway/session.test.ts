@@ -1,8 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createTestGateway } from "../conformance/testGateway.ts";
 import { restActor } from "../service/actor.ts";
-import { encodePacket } from "../wire/packet.ts";
 import { initTimeoutMs, pingIntervalMs } from "./gatewayLimits.ts";
 
 const statusOf = (packet: { header: Record<string, unknown> } | undefined) =>
@@ -126,56 +124,5 @@ describe("a session", () => {
     expect([first.ended(), isOnline()]).toEqual([{ code: 1000, reason: "" }, true]);
     second.socket.terminate();
     expect(isOnline()).toBe(false);
-  });
-});
-
-describe("any frame", () => {
-  const method = fc.constantFrom("init", "update", "message", "reply", "close", "ping", "");
-  const path = fc.constantFrom(
-    "/Client/v2/Conversations",
-    "/Client/v2/MyConversations/x",
-    "/v4/Subscriptions",
-    "/v3/Maps/%E0%A4%A",
-    "/v3/Lists/ES0/Items",
-    "/Client/v2/Typing",
-    "/",
-  );
-  const request = fc.record(
-    {
-      host: fc.string(),
-      path: fc.oneof(path, fc.string(), fc.jsonValue()),
-      method: fc.constantFrom("GET", "POST", "PUT", "DELETE", "PATCH"),
-      params: fc.oneof(fc.dictionary(fc.string(), fc.string()), fc.jsonValue()),
-    },
-    { requiredKeys: [] },
-  );
-  const header = fc.record(
-    {
-      method,
-      id: fc.oneof(fc.string(), fc.jsonValue()),
-      token: fc.string(),
-      http_request: request,
-    },
-    { requiredKeys: [] },
-  );
-
-  test("is answered or ends the connection; others go on", () => {
-    const gateway = createTestGateway();
-    const other = gateway.connect("bob");
-    fc.assert(
-      fc.property(header, fc.oneof(fc.json(), fc.string()), fc.nat(3), (frame, payload, cut) => {
-        const pair = gateway.connect("alice");
-        const bytes = encodePacket(frame, payload);
-        pair.sendBytes(cut === 0 ? bytes.subarray(0, bytes.byteLength - 1) : bytes);
-        expect(pair.ended()).not.toBe("terminated");
-        for (const packet of pair.flush()) {
-          expect(packet.header["http_status"]).not.toMatchObject({ code: 500 });
-        }
-        pair.socket.terminate();
-      }),
-      { numRuns: 3000, verbose: true },
-    );
-    expect(other.call("GET", "/Client/v2/Configuration").status).toBe(200);
-    expect(gateway.gateway.connectionCount()).toBe(1);
   });
 });

@@ -79,10 +79,20 @@ export function createDisturbance(
       service.conversations.update(restActor, serviceSid, sid, patch);
     },
     comeOrGo(sid: ConversationSid) {
-      const identity = random.pick(["dave", "erin", "carol"] as const);
+      const identity = random.pick(["dave", "erin"] as const);
       if (isMember(sid, identity))
         service.participants.remove(restActor, serviceSid, sid, identity);
       else service.participants.add(restActor, serviceSid, sid, { identity });
+    },
+    /*
+     * Who listens leaves for good, because of a fault of every version of the SDK: when a cut stops it from reading a
+     * conversation that has just come, `_upsertConversation` (data/conversations.js) forgets the conversation but not its
+     * document, which stays open. Once it may not be watched any more it is dead, and `SyncClient` hands out the dead one
+     * when the person comes back: name and last message of that conversation then stand still until the page is loaded again.
+     */
+    leave(sid: ConversationSid) {
+      if (!isMember(sid, "carol")) return;
+      service.participants.remove(restActor, serviceSid, sid, "carol");
     },
     describe(sid: ConversationSid) {
       const attributes = JSON.stringify({ seat: count });
@@ -117,7 +127,16 @@ export function createDisturbance(
     ...Array<keyof typeof changes>(6).fill("text"),
     ...Array<keyof typeof changes>(4).fill("edit"),
     ...Array<keyof typeof changes>(3).fill("read"),
-    ...(["remove", "rename", "comeOrGo", "describe", "renamePerson", "create", "end"] as const),
+    ...([
+      "remove",
+      "rename",
+      "comeOrGo",
+      "leave",
+      "describe",
+      "renamePerson",
+      "create",
+      "end",
+    ] as const),
   ];
 
   return {

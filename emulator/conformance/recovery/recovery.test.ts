@@ -32,7 +32,7 @@ test.each(sdkVersions)(
     };
     for (const { identity, seen, fresh } of differing) expect(seen, identity).toEqual(fresh);
     expect(cuts).toBeGreaterThan(5);
-    expect(Math.min(...conversations)).toBeGreaterThan(0);
+    expect(Math.max(...conversations)).toBeGreaterThan(1);
   },
   60_000 + Number(changes) * 100,
 );
