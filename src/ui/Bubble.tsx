@@ -17,7 +17,7 @@ export function Bubble({ side, joinsAbove, joinsBelow, failed, children }: Bubbl
   return (
     <div
       className={cx(
-        "w-fit max-w-full rounded-bubble px-[13px] py-2 text-body wrap-anywhere whitespace-pre-wrap text-pretty",
+        "bidi w-fit max-w-full rounded-bubble px-[13px] py-2 text-body wrap-anywhere whitespace-pre-wrap text-pretty",
         own ? "bg-accent text-on-accent" : "bg-bubble text-ink",
         joinsAbove && (own ? "rounded-se-joint" : "rounded-ss-joint"),
         joinsBelow && (own ? "rounded-ee-joint" : "rounded-es-joint"),

@@ -40,7 +40,7 @@ export function HandsetComposer(props: HandsetComposerProps) {
         value={value}
         disabled={disabled}
         onChange={(event) => onValueChange(event.target.value)}
-        className="text-pane h-full min-w-0 flex-1 bg-transparent max-md:text-[1rem]"
+        className="bidi text-pane h-full min-w-0 flex-1 bg-transparent max-md:text-[1rem]"
       />
       <button
         type="submit"

@@ -44,12 +44,12 @@ export function MatrixTable({ caption, corner, columns, asideHeader, rows }: Mat
           <col style={{ width: 92 }} />
         </colgroup>
         <thead>
-          <tr className="text-pane text-ink-3 h-[46px] text-start font-[600]">
-            <th scope="col" className="bg-surface sticky start-0 z-1 ps-5 font-[600]">
+          <tr className="text-pane text-ink-3 h-[46px] font-[600]">
+            <th scope="col" className="bg-surface sticky start-0 z-1 ps-5 text-start font-[600]">
               {corner}
             </th>
             {columns.map(({ key, header }) => (
-              <th key={key} scope="col" className="px-2 font-[600]">
+              <th key={key} scope="col" className="px-2 text-start font-[600]">
                 {header}
               </th>
             ))}

@@ -1,8 +1,9 @@
 import { useState } from "react";
+import { formatNumber } from "../../texts/locale.ts";
 
 const storageKey = "partyline.numberPrice";
 /** What Twilio asks for a local number in the United States. */
-const usualPrice = "1.15";
+const usualPrice = 1.15;
 
 export interface Price {
   /** As typed. */
@@ -32,8 +33,8 @@ export function usePrice(): Price {
 
 function read(): string {
   try {
-    return localStorage.getItem(storageKey) ?? usualPrice;
+    return localStorage.getItem(storageKey) ?? formatNumber(usualPrice, 2);
   } catch {
-    return usualPrice;
+    return formatNumber(usualPrice, 2);
   }
 }

@@ -45,7 +45,7 @@ export function PhoneRow({ phones }: { phones: readonly Phone[] }) {
       )}
       <div
         ref={row}
-        className="flex min-h-0 flex-1 snap-x scroll-px-4 gap-4 overflow-x-auto px-4 pb-4 motion-safe:scroll-smooth"
+        className="relative flex min-h-0 flex-1 snap-x scroll-px-4 gap-4 overflow-x-auto px-4 pb-4 motion-safe:scroll-smooth"
       >
         {phones.map((phone) => (
           <PhoneHandset

@@ -27,7 +27,7 @@ export const routeTexts: Texts["route"] = {
   numberOutShort: "Hinaus",
   direct: "direkt",
   byRest: "per REST",
-  notBack: (channel) => `${channel}, nicht zurückgesandt`,
+  notBack: (channel) => `${channel}, ohne Echo`,
   inChat: "Im Chat",
   program: "Programm",
   untitled: "Unterhaltung",

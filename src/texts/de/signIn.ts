@@ -5,7 +5,7 @@ export const signInTexts: StartTexts["signIn"] = {
   sentence: "Such dir eine Person aus. Die anderen und die Telefone sind schon in der Leitung.",
   sentenceAlone: "Gib den Namen ein, unter dem die anderen dich kennen.",
   people: "Personen",
-  or: "oder als jemand Neues",
+  or: "oder als neue Person",
   name: "Dein Name",
   join: "Mitmachen",
   joinNeedsName: "Gib zuerst einen Namen ein",

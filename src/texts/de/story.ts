@@ -2,14 +2,14 @@ import type { Texts } from "../texts.ts";
 
 export const storyTexts: Texts["story"] = {
   language: "de",
-  play: "Die Geschichte abspielen",
+  play: "Geschichte abspielen",
   region: "Geschichte",
   pause: "Anhalten",
   resume: "Weiter",
   again: "Noch einmal",
   next: "Nächster Schritt",
   restart: "Zurück zum Anfang",
-  close: "Die Geschichte schließen",
+  close: "Geschichte schließen",
   speed: "Tempo",
   speeds: { slow: "Langsam", normal: "Normal", fast: "Schnell", instant: "Ohne Pausen" },
   scenes: "Szenen",

@@ -138,7 +138,7 @@ export const threadTexts: Texts["thread"] = {
       undelivered: "Nicht zugestellt",
     },
     from: (channel) => `${channel} von`,
-    loading: "Was wen erreicht hat, wird gefragt",
+    loading: "Wird geladen: was wen erreicht hat",
     loadFailed: "Was wen erreicht hat, wurde nicht geladen",
     none: "Als sie gesendet wurde, war kein Telefon in der Unterhaltung.",
     copy: "Als Text kopieren",
