@@ -4,15 +4,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { median, percentile, rounded } from "./median.ts";
 
 /*
  * Token requests to the server as it runs in Twilio mode; issuing one asks nothing of Twilio. A request is sent every
  * so many ms whether the one before has been answered or not, and its time runs from when it was due: a server that
- * falls behind cannot hide it.
+ * falls behind cannot hide it. In turns with a bare Node server that only answers as many bytes, so that what the
+ * machine itself takes can be told from what ours does.
  */
 
 const ratePerSecond = 1000;
-const seconds = 10;
+const rounds = 5;
+const secondsOfRound = 3;
 const warmUpSeconds = 2;
 
 const metricsToken = "a token for the metrics".replaceAll(" ", "-");
@@ -35,28 +39,60 @@ interface Server {
 }
 
 export async function measureTokenRequests() {
-  const server = await startServer();
+  const [ours, bare] = await Promise.all([startServer(), startBare()]);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   try {
-    await sendAtRate(server, agent, warmUpSeconds);
-    const cpuBefore = await cpuSeconds(server);
-    const { times, failures } = await sendAtRate(server, agent, seconds);
-    const cpu = (await cpuSeconds(server)) - cpuBefore;
-    times.sort((a, b) => a - b);
+    for (const server of [bare, ours]) await sendAtRate(server, agent, warmUpSeconds);
+    const oursRounds: Round[] = [];
+    const bareRounds: Round[] = [];
+    let cpu = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      bareRounds.push(await sendAtRate(bare, agent, secondsOfRound));
+      const before = await cpuSeconds(ours);
+      oursRounds.push(await sendAtRate(ours, agent, secondsOfRound));
+      cpu += (await cpuSeconds(ours)) - before;
+    }
+    const p99Ms = midOf(oursRounds, 99);
+    const bareP99Ms = midOf(bareRounds, 99);
     return {
       requestsPerSecond: ratePerSecond,
-      seconds,
-      failures,
-      p50Ms: round(times[Math.floor(times.length * 0.5)]),
-      p99Ms: round(times[Math.floor(times.length * 0.99)]),
-      maxMs: round(times.at(-1)),
+      rounds,
+      secondsOfRound,
+      failures: oursRounds.reduce((sum, { failures }) => sum + failures, 0),
+      p50Ms: midOf(oursRounds, 50),
+      p99Ms,
+      bareP50Ms: midOf(bareRounds, 50),
+      bareP99Ms,
+      p99Ratio: rounded(p99Ms / bareP99Ms),
       /** 1 is one core, fully used. */
-      cores: round(cpu / seconds),
+      cores: rounded(cpu / (rounds * secondsOfRound)),
     };
   } finally {
     agent.destroy();
-    await server.stop();
+    await Promise.all([ours.stop(), bare.stop()]);
   }
+}
+
+interface Round {
+  times: number[];
+  failures: number;
+}
+
+/** The median over the rounds of a percentile within each. */
+function midOf(all: readonly Round[], percent: number): number {
+  return rounded(median(all.map(({ times }) => percentile(times, percent))));
+}
+
+async function startBare(): Promise<Server> {
+  const program = fileURLToPath(new URL("bareHttp.mjs", import.meta.url));
+  const child = spawn(process.execPath, [program], { stdio: ["ignore", "pipe", "ignore"] });
+  return { url: await readyUrl(child), cookie: "", stop: () => end(child) };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await ended;
 }
 
 async function startServer(): Promise<Server> {
@@ -81,9 +117,7 @@ async function startServer(): Promise<Server> {
     url,
     cookie,
     async stop() {
-      const ended = once(child, "exit");
-      child.kill("SIGTERM");
-      await ended;
+      await end(child);
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -91,15 +125,18 @@ async function startServer(): Promise<Server> {
 
 async function readyUrl(child: ChildProcess): Promise<string> {
   let output = "";
-  for await (const chunk of child.stdout ?? []) {
+  // Closed, it would end the server at the next line that it prints.
+  for await (const chunk of child.stdout?.iterator({ destroyOnReturn: false }) ?? []) {
     output += String(chunk);
-    const url = /^Partyline is ready: (\S+)$/m.exec(output)?.[1];
-    if (url !== undefined) return url;
+    const url = / is ready: (\S+)$/m.exec(output)?.[1];
+    if (url === undefined) continue;
+    child.stdout?.resume();
+    return url;
   }
   throw new Error(`the server ended while starting: ${output}`);
 }
 
-async function sendAtRate(server: Server, agent: Agent, forSeconds: number) {
+async function sendAtRate(server: Server, agent: Agent, forSeconds: number): Promise<Round> {
   const total = ratePerSecond * forSeconds;
   const times: number[] = [];
   const pending: Promise<void>[] = [];
@@ -140,8 +177,4 @@ async function cpuSeconds({ url }: Server): Promise<number> {
   const headers = { authorization: `Bearer ${metricsToken}` };
   const text = await (await fetch(`${url}/metrics`, { headers })).text();
   return Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
-}
-
-function round(value: number | undefined): number {
-  return Math.round((value ?? Number.NaN) * 100) / 100;
 }

@@ -1,6 +1,6 @@
-import type { KeyObject } from "node:crypto";
+import { createHmac, type KeyObject, timingSafeEqual } from "node:crypto";
 import { resolve } from "node:path";
-import { errors, jwtVerify, SignJWT } from "jose";
+import { decodeJwt, SignJWT } from "jose";
 import * as v from "valibot";
 import type { Config } from "../config/config.ts";
 import { loadSigningKeys } from "./signingKeys.ts";
@@ -34,7 +34,7 @@ export function openSigner(
   return createSigner(keys, `partyline/${mode}/${serviceSid}`);
 }
 
-/** Signs small facts that a browser keeps for us, as JWT by jose. The first key signs, all are accepted. */
+/** Signs small facts that a browser keeps for us, as JWT. The first key signs, all are accepted. */
 export function createSigner(keys: readonly KeyObject[], issuer: string): Signer {
   const [signingKey] = keys;
   if (signingKey === undefined) throw new Error("there is no key to sign with");
@@ -48,18 +48,24 @@ export function createSigner(keys: readonly KeyObject[], issuer: string): Signer
         .sign(signingKey);
     },
     async verify(purpose, schema, text) {
-      for (const key of keys) {
-        try {
-          const expected = { issuer, audience: purpose, algorithms: [algorithm] };
-          const { payload } = await jwtVerify(text, key, expected);
-          const parsed = v.safeParse(schema, payload);
-          return parsed.success ? { claims: parsed.output } : { refused: "forged" };
-        } catch (error) {
-          if (error instanceof errors.JWTExpired) return { refused: "expired" };
-          if (!(error instanceof errors.JOSEError)) throw error;
-        }
-      }
-      return { refused: "forged" };
+      if (!keys.some((key) => isSignedWith(key, text))) return { refused: "forged" };
+      const { exp, iss, aud, ...claims } = decodeJwt(text);
+      if (iss !== issuer || aud !== purpose || exp === undefined) return { refused: "forged" };
+      if (exp * 1000 <= Date.now()) return { refused: "expired" };
+      const parsed = v.safeParse(schema, claims);
+      return parsed.success ? { claims: parsed.output } : { refused: "forged" };
     },
   };
+}
+
+/**
+ * Whether a JWT was signed with the key, by HMAC-SHA-256 whatever its header says. By node:crypto: jose asks WebCrypto,
+ * which hands each check to another thread and took 40 % of the time of a token request.
+ */
+function isSignedWith(key: KeyObject, text: string): boolean {
+  const end = text.lastIndexOf(".");
+  const expected = createHmac("sha256", key).update(text.slice(0, end)).digest("base64url");
+  // As text: more than one way to write the same bytes would make more than one text of a signed one.
+  const [left, right] = [Buffer.from(text.slice(end + 1)), Buffer.from(expected)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
