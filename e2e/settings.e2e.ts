@@ -19,6 +19,16 @@ test("name, theme and text size count at once and outlive a reload", async ({ ch
   await expect(settings.getByRole("button", { name: "Save" })).toBeDisabled();
   await settings.getByRole("combobox", { name: "Theme" }).selectOption("Dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await settings.getByRole("checkbox", { name: "Enter sends" }).uncheck();
+  await page.keyboard.press("Escape");
+  await chat.field.fill("two");
+  await chat.field.press("Enter");
+  await chat.field.pressSequentially("lines");
+  await expect(chat.field).toHaveValue("two\nlines");
+  await chat.field.press("ControlOrMeta+Enter");
+  await chat.expectMessage("two lines");
+
+  await page.getByRole("button", { name: "Settings" }).click();
   await settings.getByRole("combobox", { name: "Text size" }).selectOption("200 %");
   await page.keyboard.press("Escape");
   await page.reload();
