@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { FastifyPluginAsync } from "fastify";
 import packageJson from "../package.json" with { type: "json" };
 import { type Account, openAccount } from "./account.ts";
+import { createActionLimit, limitChanges } from "./actionLimit.ts";
 import { openApiKeys } from "./apiKeys.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { createEmulatorPhones, type EmulatorPhones } from "./emulatorPhones.ts";
@@ -220,7 +221,9 @@ async function assemble(options: EmulatorOptions) {
     log,
     options: options.webhooks ?? {},
   });
-  const { changes } = webhooks;
+  const { actionsPerSecond = null } = choices;
+  const actions = createActionLimit({ service, clock: systemTime, actionsPerSecond });
+  const changes = limitChanges(webhooks.changes, actions);
   const phones = createPhones({
     service,
     changes,
@@ -247,6 +250,7 @@ async function assemble(options: EmulatorOptions) {
     store,
     account,
     keys,
+    actions,
     clock,
     systemTime,
     moveClock(ms: number) {
@@ -284,6 +288,7 @@ function createPlugin(
       service,
       account,
       keys: parts.keys,
+      actions: parts.actions,
       pushDevices: { list: gateway.pushDevices, remove: gateway.removePushDevice },
     },
     log,

@@ -209,6 +209,23 @@ describe("numbers and credentials", () => {
     await expect(addressConfigurations(sid).fetch()).rejects.toMatchObject({ status: 404 });
   });
 
+  test("NUM3 what goes out from a number that was given back fails with 21606", async () => {
+    const { client, emulator } = await startRest();
+    const bought = await client.incomingPhoneNumbers.create({ areaCode: "212" });
+    const { conversations } = client.conversations.v1;
+    const { sid } = await conversations.create();
+    await conversations(sid).participants.create({
+      "messagingBinding.address": "+16505551111",
+      "messagingBinding.proxyAddress": bought.phoneNumber,
+    });
+    await client.incomingPhoneNumbers(bought.sid).remove();
+    const message = await conversations(sid).messages.create({ body: "Anybody?" });
+    expect(await conversations(sid).messages(message.sid).deliveryReceipts.list()).toMatchObject([
+      { status: "failed", errorCode: 21606 },
+    ]);
+    expect(emulator.phones.list()).toEqual([]);
+  });
+
   test("SEND1 a new WhatsApp sender writes once it has been given a code", async () => {
     const { client, emulator } = await startRest();
     const { channelsSenders } = client.messaging.v2;

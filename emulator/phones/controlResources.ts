@@ -26,7 +26,7 @@ export function toPhoneMessage(row: PhoneMessageRow, origin: string): object {
       url: `${origin}/_emulator/media/${item.sid}`,
     })),
     content: row.content,
-    segments: countSegments(row.body, row.media.length, row.to),
+    segments: countSegments(row.body, row.media.length, row),
     status: row.status,
     conversationSid: row.conversationSid,
     messageSid: row.messageSid,

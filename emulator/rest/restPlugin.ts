@@ -12,6 +12,7 @@ import { registerContent } from "./content.ts";
 import { registerConversations } from "./conversations.ts";
 import { registerConversationWebhooks } from "./conversationWebhooks.ts";
 import { registerConversationWithParticipants } from "./conversationWithParticipants.ts";
+import { countActions } from "./countActions.ts";
 import { registerCredentials } from "./credentials.ts";
 import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";
 import { registerKeys } from "./keys.ts";
@@ -74,6 +75,7 @@ function registerAccount(scope: FastifyInstance, context: RestContext): void {
 }
 
 function registerScope(scope: FastifyInstance, context: RestContext): void {
+  countActions(scope, context);
   registerConversations(scope, context);
   registerConversationWithParticipants(scope, context);
   registerParticipants(scope, context);

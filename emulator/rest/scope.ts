@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import * as v from "valibot";
 import type { ServiceSid } from "../../src/domain/sids.ts";
 import type { Account } from "../account.ts";
+import type { ActionLimit } from "../actionLimit.ts";
 import type { ApiKeys } from "../apiKeys.ts";
 import { originOf } from "../origin.ts";
 import type { PushDevice } from "../pushDevice.ts";
@@ -13,6 +14,7 @@ export interface RestContext {
   service: Service;
   account: Account;
   keys: ApiKeys;
+  actions: ActionLimit;
   pushDevices: { list(): PushDevice[]; remove(device: PushDevice): void };
 }
 
@@ -61,6 +63,7 @@ export function param(request: FastifyRequest, name: string): string {
   return value;
 }
 
-function optionalParam(request: FastifyRequest, name: string): string | undefined {
+/** A segment that some of the routes have. */
+export function optionalParam(request: FastifyRequest, name: string): string | undefined {
   return v.parse(paramsSchema, request.params ?? {})[name];
 }

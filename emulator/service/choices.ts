@@ -15,6 +15,10 @@ export interface Choices {
   sdkListsUnapproved: boolean;
   /** Whether WhatsApp approves each template that is submitted, at once. */
   approvesAtOnce: boolean;
+  /** A trial account's sandbox sends 50 messages a day. */
+  trialAccount: boolean;
+  /** Writes of SDK and REST in a second, to a conversation and to a service each; null: as many as one likes. */
+  actionsPerSecond: number | null;
 }
 
 export const defaultChoices: Choices = {
@@ -24,4 +28,6 @@ export const defaultChoices: Choices = {
   unsendableMedia: "noLeg",
   sdkListsUnapproved: true,
   approvesAtOnce: false,
+  trialAccount: false,
+  actionsPerSecond: null,
 };

@@ -23,6 +23,8 @@ export interface Limits {
   mmsBytes: number;
   whatsappMediaBytes: number;
   unreadCount: number;
+  /** The WhatsApp sandbox sends one message in this time. */
+  sandboxIntervalMs: number;
 }
 
 export const twilioLimits: Limits = {
@@ -45,4 +47,5 @@ export const twilioLimits: Limits = {
   mmsBytes: 5 * 1024 * 1024,
   whatsappMediaBytes: 16 * 1024 * 1024,
   unreadCount: 1000,
+  sandboxIntervalMs: 3_000,
 };

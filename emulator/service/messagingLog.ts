@@ -35,7 +35,7 @@ export function createMessagingLog({ store }: ServiceContext): MessagingLog {
       ...text,
       body,
       media,
-      segments: countSegments(body, media.length, text.to),
+      segments: countSegments(body, media.length, text),
       messagingServiceSid: conversation?.messagingServiceSid ?? null,
     };
   };

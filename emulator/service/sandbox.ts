@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { Address } from "../../src/domain/address.ts";
 import { isAddress } from "../../src/domain/address.ts";
 import type { ContentSid } from "../../src/domain/sids.ts";
@@ -130,6 +131,30 @@ export function takeSandboxText(
   store.sandboxMembers.remove(from, sandboxAddress);
   reply("You have left the sandbox.");
   return true;
+}
+
+const turnKey = "sandboxTurn";
+const turnSchema = v.object({ at: v.number(), day: v.number(), count: v.number() });
+const dayMs = 24 * 3_600_000;
+/** Of a trial account, in a day. */
+const trialMessages = 50;
+
+/** One message in three seconds (63018), and 50 a day for trial accounts (63038). Counts those that may go out. */
+export function takeSandboxTurn({
+  store,
+  clock,
+  limits,
+  choices,
+}: ServiceContext): 63018 | 63038 | null {
+  const now = clock.now();
+  const day = Math.floor(now / dayMs);
+  const text = store.settings.get(turnKey);
+  const last = text === undefined ? undefined : v.parse(turnSchema, JSON.parse(text));
+  if (last !== undefined && now - last.at < limits.sandboxIntervalMs) return 63018;
+  const count = last?.day === day ? last.count : 0;
+  if (choices.trialAccount && count >= trialMessages) return 63038;
+  store.settings.set(turnKey, JSON.stringify({ at: now, day, count: count + 1 }));
+  return null;
 }
 
 function sandboxNumber(): Address {

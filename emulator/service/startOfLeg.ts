@@ -6,7 +6,7 @@ import { isSessionOnly, needsApprovalAlways, richestType } from "./contentTypes.
 import type { ServiceContext } from "./context.ts";
 import { legContent } from "./legContent.ts";
 import { hasOptedOut } from "./optOut.ts";
-import { isSandboxMember, sandboxAddress } from "./sandbox.ts";
+import { isSandboxMember, sandboxAddress, takeSandboxTurn } from "./sandbox.ts";
 
 /** How a leg begins: on its way, or at its end already. `null`: there is none. */
 export type LegStart = { status: DeliveryStatus; errorCode: number | null } | null;
@@ -44,6 +44,8 @@ export function startOfLeg(
   parties: LegParties,
 ): LegStart {
   const { body, media } = legContent(message);
+  // The number was given back (NUM3).
+  if (context.store.numbers.getByAddress(parties.from) === undefined) return failed(21606);
   if (body !== null && body.length > context.limits.phoneBodyLength) return failed(21617);
   return channelOf(parties.to) === "sms"
     ? startOfSms(context, message, media[0], parties)
@@ -82,8 +84,9 @@ function startOfWhatsApp(
   if (template !== undefined && needsApproval(template) && !isApproved(template)) {
     return failed(63021);
   }
-  if (medium === undefined || isTaken(medium, limits.whatsappMediaBytes)) return queued;
-  return failed(63021);
+  if (medium !== undefined && !isTaken(medium, limits.whatsappMediaBytes)) return failed(63021);
+  const refusal = from === sandboxAddress ? takeSandboxTurn(context) : null;
+  return refusal === null ? queued : failed(refusal);
 }
 
 /** Outside the window: an approved template, and in the sandbox only its own (WA3, SANDBOX4). */

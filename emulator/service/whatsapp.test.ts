@@ -244,8 +244,8 @@ describe("templates", () => {
 });
 
 describe("the sandbox", () => {
-  function setUpSandbox() {
-    const all = setUp();
+  function setUpSandbox(choices: Partial<Choices> = {}) {
+    const all = setUp(choices);
     const { joinText } = all.service.sandbox.enable();
     all.addPhone(all.talk, stranger, sandboxAddress);
     const replies = () =>
@@ -292,5 +292,31 @@ describe("the sandbox", () => {
     clock.advance(dayMs);
     expect(sandboxLeg({ contentSid: own })).toEqual(outside);
     expect(sandboxLeg({ contentSid: preset?.sid ?? "" })).toEqual(queued);
+  });
+
+  test("SANDBOX5 sends one message in three seconds, others are 63018; one that fails takes no turn", () => {
+    const { text, joinText, sandboxLeg, clock } = setUpSandbox();
+    expect(sandboxLeg({ body: "not joined yet" })).toEqual([["failed", 63015]]);
+    text(stranger, sandboxAddress, joinText);
+    text(stranger, sandboxAddress, "hello");
+    expect(sandboxLeg({ body: "one" })).toEqual(queued);
+    clock.advance(2_999);
+    expect(sandboxLeg({ body: "two" })).toEqual([["failed", 63018]]);
+    clock.advance(1);
+    expect(sandboxLeg({ body: "three" })).toEqual(queued);
+  });
+
+  test("SANDBOX5 a trial account's sends 50 a day, others are 63038", () => {
+    const { text, joinText, sandboxLeg, clock } = setUpSandbox({ trialAccount: true });
+    text(stranger, sandboxAddress, joinText);
+    text(stranger, sandboxAddress, "hello");
+    for (let at = 0; at < 50; at += 1) {
+      clock.advance(3_000);
+      expect(sandboxLeg({ body: "x" })).toEqual(queued);
+    }
+    clock.advance(3_000);
+    expect(sandboxLeg({ body: "x" })).toEqual([["failed", 63038]]);
+    clock.advance(dayMs - 60 * 60_000);
+    expect(sandboxLeg({ body: "x" })).toEqual(queued);
   });
 });
