@@ -5,10 +5,14 @@ import { expect, test } from "vitest";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const spec = readFileSync(join(here, "../../docs/emulator-spec.md"), "utf8");
-const tests = readdirSync(here)
-  .filter((name) => name.endsWith(".test.ts") && name !== "spec.test.ts")
-  .map((name) => readFileSync(join(here, name), "utf8"))
-  .join("\n");
+const textOf = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".test.ts") && name !== "spec.test.ts")
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .join("\n");
+const tests = textOf(here);
+/** Some are easier to show through REST. */
+const conformance = textOf(join(here, "../conformance"));
 
 const ruleIds = [...spec.matchAll(/^\| ([A-Z]{2,7}[0-9]+) +\|/gm)].map((found) => found[1] ?? "");
 
@@ -17,7 +21,9 @@ const ours =
   /^(CONV|STATE|MEM|PART|BIND|GROUP|CWP|MSG|MEDIA|IN|FAN|RCPT|READ|NOTE|TYP|USER|PAGE|EVT|DUR|WA|CONTENT|SANDBOX|STOP|PMEDIA)\d+$/;
 
 function quoted(id: string): boolean {
-  return new RegExp(`\\btest(\\.each\\([^)]*\\))?\\(\\s*["\`](\\w+ )*${id} `).test(tests);
+  return new RegExp(`\\btest(\\.each\\([^)]*\\))?\\(\\s*["\`](\\w+ )*${id} `).test(
+    `${tests}\n${conformance}`,
+  );
 }
 
 test("every rule of the service is stated once", () => {
