@@ -199,5 +199,17 @@ test("a text comes in while somebody writes, and nothing of it is touched", asyn
   await expect(chat.field).toHaveValue("");
   await chat.open(title);
   await expect(chat.field).toHaveValue("half a thought");
-  await expect(chat.page.getByRole("button", { name: "Remove kept.png" })).toBeVisible();
+  const file = chat.page.getByRole("button", { name: "Remove kept.png" });
+  await expect(file).toBeVisible();
+
+  await chat.page.reload();
+  await expect(chat.field).toHaveValue("half a thought");
+  await expect(file).toBeVisible();
+  await chat.page.getByRole("button", { name: "Send as 2 messages" }).click();
+  await expect(chat.page.getByRole("button", { name: "Open kept.png" })).toBeVisible();
+  await expect(file).toHaveCount(0);
+  await chat.page.reload();
+  await chat.expectMessage("half a thought");
+  await expect(chat.field).toHaveValue("");
+  await expect(file).toHaveCount(0);
 });

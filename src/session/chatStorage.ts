@@ -1,5 +1,6 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
+import type { OutgoingFile } from "../domain/outgoingMessage.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type {
   ChatSnapshot,
@@ -13,10 +14,17 @@ export interface Draft {
   body: string;
 }
 
+/** Files that wait beside a draft. */
+export interface DraftFiles {
+  conversationSid: ConversationSid;
+  files: readonly OutgoingFile[];
+}
+
 export interface StoredChat {
   /** By the time of writing. */
   outbox: OutboxMessage[];
   drafts: Draft[];
+  draftFiles: DraftFiles[];
   /** Null when there was no visit before. */
   snapshot: ChatSnapshot | null;
 }
@@ -37,6 +45,7 @@ export interface ChatStorage {
   putOutbox(message: OutboxMessage): Promise<void>;
   removeOutbox(clientMessageId: ClientMessageId): Promise<void>;
   putDraft(draft: Draft): Promise<void>;
+  putDraftFiles(draft: DraftFiles): Promise<void>;
   keepSnapshot(changes: SnapshotChanges): Promise<void>;
   /** Deletes everything of this person. */
   clear(): Promise<void>;

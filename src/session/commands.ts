@@ -6,6 +6,7 @@ import type { Identity } from "../domain/identity.ts";
 import type { MessageContent } from "../domain/outgoingMessage.ts";
 import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
+import type { Attachment } from "../store/composing.ts";
 import type { LoadedTemplates } from "./templates.ts";
 
 /** What the screens may ask for. Everything that can fail rejects with a ChatError. */
@@ -17,6 +18,8 @@ export interface ChatCommands {
   retrySend(clientMessageId: ClientMessageId): void;
   discardSend(clientMessageId: ClientMessageId): void;
   setDraft(conversationSid: ConversationSid, body: string): void;
+  /** The files beside the draft; kept like it, gone with none. */
+  setDraftFiles(conversationSid: ConversationSid, files: readonly Attachment[]): void;
   /** Makes sure that a conversation's latest page and people are loaded; safe to call again. */
   openConversation(conversationSid: ConversationSid): void;
   /** The newest messages for a row of the list; safe to call again. */

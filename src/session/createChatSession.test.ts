@@ -371,7 +371,12 @@ test("signing out tells the server, stops and forgets what was kept", async () =
   commands.setDraft(sid, "secret");
   await commands.signOut();
   expect(api.signedOut).toBe(true);
-  expect(await storage.load()).toEqual({ outbox: [], drafts: [], snapshot: null });
+  expect(await storage.load()).toEqual({
+    outbox: [],
+    drafts: [],
+    draftFiles: [],
+    snapshot: null,
+  });
   fake.emit({ type: "tokenExpired" });
   await settle();
   expect(fake.callsOf("updateToken")).toEqual([]);

@@ -1,7 +1,9 @@
 import type { ChatEvent } from "../domain/chatEvent.ts";
 import { bindingAttributes } from "../domain/phoneBinding.ts";
 import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
+import { setComposing, toAttachment } from "../store/composing.ts";
 import type { StoreEvent } from "../store/storeEvent.ts";
+import type { DraftFiles } from "./chatStorage.ts";
 import type { ChatCommands } from "./commands.ts";
 import { createContacts } from "./contacts.ts";
 import { createConversationCommands } from "./conversationCommands.ts";
@@ -78,6 +80,8 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
         return store.dispatch(news);
       case "draftChanged":
         return store.dispatch({ type: "draftChanged", ...news.draft });
+      case "draftFilesChanged":
+        return showDraftFiles(store, news.draft);
       case "signedOut":
         return parts.inBackground(stop().then(options.onSignedOut));
     }
@@ -97,10 +101,11 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
 
   async function restore(): Promise<void> {
     try {
-      const { outbox: entries, drafts, snapshot } = await storage.load();
+      const { outbox: entries, drafts, draftFiles, snapshot } = await storage.load();
       const restored: StoreEvent[] = drafts.map((draft) => ({ type: "draftChanged", ...draft }));
       if (snapshot !== null) restored.push({ type: "snapshotLoaded", snapshot });
       store.dispatch(...restored);
+      for (const draft of draftFiles) showDraftFiles(store, draft);
       keeper.restored();
       outbox.restore(entries);
     } catch (error) {
@@ -158,6 +163,18 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   return { commands, start, stop };
 }
 
+/** Files that another tab or an earlier visit knows of. */
+function showDraftFiles(
+  store: SessionParts["store"],
+  { conversationSid, files }: DraftFiles,
+): void {
+  setComposing(store, "files", conversationSid, noneAsUndefined(files.map(toAttachment)));
+}
+
+function noneAsUndefined<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
 function outboxCommands(
   { store, storage, tabs, inBackground }: SessionParts,
   outbox: ReturnType<typeof createOutbox>,
@@ -170,6 +187,12 @@ function outboxCommands(
   }
   return {
     setDraft,
+    setDraftFiles(conversationSid, attachments) {
+      setComposing(store, "files", conversationSid, noneAsUndefined(attachments));
+      const files = attachments.map(({ id: _, ...file }) => file);
+      tabs.tell({ type: "draftFilesChanged", draft: { conversationSid, files } });
+      inBackground(storage.putDraftFiles({ conversationSid, files }));
+    },
     sendMessage(conversationSid, body) {
       outbox.add(conversationSid, { body });
       setDraft(conversationSid, "");

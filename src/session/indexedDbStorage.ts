@@ -8,11 +8,12 @@ import type {
   SnapshotFacts,
   ThreadSnapshot,
 } from "../store/chatSnapshot.ts";
-import type { ChatStorage, Draft, SnapshotChanges } from "./chatStorage.ts";
+import type { ChatStorage, Draft, DraftFiles, SnapshotChanges } from "./chatStorage.ts";
 
 interface Tables extends DBSchema {
   outbox: { key: string; value: OutboxMessage };
   drafts: { key: string; value: Draft };
+  draftFiles: { key: string; value: DraftFiles };
   facts: { key: string; value: SnapshotFacts };
   conversations: { key: string; value: ConversationSnapshot };
   threads: { key: string; value: ThreadSnapshot };
@@ -22,8 +23,9 @@ interface Tables extends DBSchema {
  * Of what is kept; nothing else writes here, so the shape of an entry needs no check but this. To be raised when the
  * shape of an entity changes: the snapshot is then thrown away, what the person wrote stays.
  */
-const version = 3;
+const version = 4;
 
+const writtenTables = ["outbox", "drafts", "draftFiles"] as const;
 const snapshotTables = ["facts", "conversations", "threads"] as const;
 const factsKey = "facts";
 
@@ -35,17 +37,18 @@ export function createIndexedDbStorage(identity: Identity): ChatStorage {
   return {
     async load() {
       const transaction = (await database).transaction(
-        ["outbox", "drafts", "facts", "conversations"],
+        ["outbox", "drafts", "draftFiles", "facts", "conversations"],
         "readonly",
       );
-      const [outbox, drafts, facts, conversations] = await Promise.all([
+      const [outbox, drafts, draftFiles, facts, conversations] = await Promise.all([
         transaction.objectStore("outbox").getAll(),
         transaction.objectStore("drafts").getAll(),
+        transaction.objectStore("draftFiles").getAll(),
         transaction.objectStore("facts").get(factsKey),
         transaction.objectStore("conversations").getAll(),
       ]);
       const snapshot: ChatSnapshot | null = facts === undefined ? null : { facts, conversations };
-      return { outbox: outbox.toSorted(byTime), drafts, snapshot };
+      return { outbox: outbox.toSorted(byTime), drafts, draftFiles, snapshot };
     },
     async loadOutbox() {
       return (await (await database).getAll("outbox")).toSorted(byTime);
@@ -64,6 +67,11 @@ export function createIndexedDbStorage(identity: Identity): ChatStorage {
       if (draft.body === "") await db.delete("drafts", draft.conversationSid);
       else await db.put("drafts", draft, draft.conversationSid);
     },
+    async putDraftFiles(draft) {
+      const db = await database;
+      if (draft.files.length === 0) await db.delete("draftFiles", draft.conversationSid);
+      else await db.put("draftFiles", draft, draft.conversationSid);
+    },
     async keepSnapshot(changes) {
       await keep(await database, changes);
     },
@@ -79,10 +87,9 @@ export function createIndexedDbStorage(identity: Identity): ChatStorage {
 
 function open(name: string): Promise<IDBPDatabase<Tables>> {
   return openDB<Tables>(name, version, {
-    upgrade(db, before) {
-      if (before === 0) {
-        db.createObjectStore("outbox");
-        db.createObjectStore("drafts");
+    upgrade(db) {
+      for (const table of writtenTables) {
+        if (!db.objectStoreNames.contains(table)) db.createObjectStore(table);
       }
       for (const table of snapshotTables) {
         if (db.objectStoreNames.contains(table)) db.deleteObjectStore(table);

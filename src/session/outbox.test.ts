@@ -3,6 +3,7 @@ import { ChatError } from "../domain/chatError.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import { clientMessageId } from "../domain/testing/fixtures.ts";
 import { timelineRows } from "../store/timelineSelectors.ts";
+import { composingOf } from "../store/composing.ts";
 import { createFakeGateway } from "./fakeGateway.ts";
 import { lateArrivalMs, replayWindowMs } from "./replayWindow.ts";
 import { createMemoryStorage, createTestSession, me, settle } from "./testing/createTestSession.ts";
@@ -260,6 +261,8 @@ describe("a reload", () => {
     chat.commands.sendMessage(chat.sid, "one");
     chat.commands.sendMessage(chat.sid, "two");
     chat.commands.setDraft(chat.sid, "half a tho");
+    const file = { name: "a.png", contentType: "image/png", content: new Blob(["a"]) };
+    chat.commands.setDraftFiles(chat.sid, [{ ...file, id: 1 }]);
     await settle();
     await chat.session.stop();
     chat.fake.replay();
@@ -268,6 +271,7 @@ describe("a reload", () => {
     await again.session.start();
     await settle();
     expect(again.store.getState().drafts[chat.sid]).toBe("half a tho");
+    expect(composingOf(again.store).getState().files[chat.sid]).toMatchObject([file]);
     expect(bodies(chat, chat.sid)).toEqual(["one", "two"]);
     expect(again.storage.outbox.size).toBe(0);
   });

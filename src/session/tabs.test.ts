@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { composingOf } from "../store/composing.ts";
 import { createFakeGateway } from "./fakeGateway.ts";
 import { createTestSession, createMemoryStorage, me, settle } from "./testing/createTestSession.ts";
 import { createTestTabs } from "./testing/createTestTabs.ts";
@@ -70,6 +71,11 @@ test("a draft is the same in both tabs", async () => {
   expect(second.store.getState().drafts[sid]).toBe("half a tho");
   second.commands.setDraft(sid, "");
   expect(first.store.getState().drafts[sid]).toBeUndefined();
+  const file = { id: 1, name: "a.png", contentType: "image/png", content: new Blob(["a"]) };
+  first.commands.setDraftFiles(sid, [file]);
+  expect(composingOf(second.store).getState().files[sid]).toMatchObject([{ name: "a.png" }]);
+  second.commands.setDraftFiles(sid, []);
+  expect(composingOf(first.store).getState().files[sid]).toBeUndefined();
 });
 
 test("signing out in one tab ends the other", async () => {

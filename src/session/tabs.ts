@@ -1,12 +1,13 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
-import type { Draft } from "./chatStorage.ts";
+import type { Draft, DraftFiles } from "./chatStorage.ts";
 
 /** What only this machine knows, and its other tabs have to hear. All else each tab hears from the service. */
 export type TabNews =
   | { type: "outboxPut"; message: OutboxMessage }
   | { type: "outboxRemoved"; clientMessageId: ClientMessageId }
   | { type: "draftChanged"; draft: Draft }
+  | { type: "draftFilesChanged"; draft: DraftFiles }
   | { type: "signedOut" };
 
 export interface Leader {

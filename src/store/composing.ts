@@ -12,8 +12,8 @@ export interface Attachment extends OutgoingFile {
 }
 
 /**
- * What is being written, besides the text (a draft of the ChatState). It lasts as long as the session: files are in the
- * person's hands until they are sent, and a question of the thread to the composer is of the moment.
+ * What is being written, besides the text (a draft of the ChatState). The session keeps the files like the text; the rest
+ * lasts as long as the session: a question of the thread to the composer is of the moment.
  */
 export interface Composing {
   files: Readonly<Record<ConversationSid, readonly Attachment[]>>;
@@ -26,12 +26,19 @@ export interface Composing {
 
 type Part = keyof Composing;
 
+let lastId = 0;
+
+export function toAttachment(file: OutgoingFile): Attachment {
+  lastId += 1;
+  return { ...file, id: lastId };
+}
+
 const nothing: Composing = { files: {}, replies: {}, editing: {}, templateFor: {} };
 
 /** Its own for each session, and gone with it. */
 const stores = new WeakMap<ChatStore, StoreApi<Composing>>();
 
-function composingOf(chat: ChatStore): StoreApi<Composing> {
+export function composingOf(chat: ChatStore): StoreApi<Composing> {
   const known = stores.get(chat);
   if (known !== undefined) return known;
   const made = createStore<Composing>(() => nothing);
@@ -39,10 +46,14 @@ function composingOf(chat: ChatStore): StoreApi<Composing> {
   return made;
 }
 
-function useComposingStore(): StoreApi<Composing> {
+function useChat(): ChatStore {
   const chat = useContext(ChatStoreContext);
   if (chat === null) throw new Error("useComposing needs a ChatStoreProvider above it");
-  return composingOf(chat);
+  return chat;
+}
+
+function useComposingStore(): StoreApi<Composing> {
+  return composingOf(useChat());
 }
 
 export function useComposing<PartName extends Part>(
@@ -55,18 +66,26 @@ export function useComposing<PartName extends Part>(
 }
 
 /** Sets a part of what is being written in a conversation; undefined takes it away. */
-export function useSetComposing(): <PartName extends Part>(
+export function setComposing<PartName extends Part>(
+  chat: ChatStore,
+  part: PartName,
+  sid: ConversationSid,
+  value: Composing[PartName][ConversationSid] | undefined,
+): void {
+  composingOf(chat).setState((state) => {
+    const { [sid]: _before, ...others } = state[part];
+    return { [part]: value === undefined ? others : { ...others, [sid]: value } };
+  });
+}
+
+/** Files have a command of the session, which keeps them. */
+export function useSetComposing(): <PartName extends Exclude<Part, "files">>(
   part: PartName,
   sid: ConversationSid,
   value: Composing[PartName][ConversationSid] | undefined,
 ) => void {
-  const store = useComposingStore();
-  return (part, sid, value) => {
-    store.setState((state) => {
-      const { [sid]: _before, ...others } = state[part];
-      return { [part]: value === undefined ? others : { ...others, [sid]: value } };
-    });
-  };
+  const chat = useChat();
+  return (part, sid, value) => setComposing(chat, part, sid, value);
 }
 
 export function useIsEditing(sid: ConversationSid, messageSid: MessageSid): boolean {

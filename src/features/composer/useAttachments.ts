@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from "react";
 import type { OutgoingFile } from "../../domain/outgoingMessage.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { type Attachment, useComposing, useSetComposing } from "../../store/composing.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { type Attachment, toAttachment, useComposing } from "../../store/composing.ts";
 
 const none: readonly Attachment[] = [];
-let lastId = 0;
 
 export interface Attachments {
   files: readonly Attachment[];
@@ -14,19 +14,19 @@ export interface Attachments {
   clear(): void;
 }
 
-/** The files beside the text. They stay when somebody looks into another conversation. */
+/** The files beside the text. They stay, as the text does, through other conversations and a reload. */
 export function useAttachments(sid: ConversationSid): Attachments {
   const files = useComposing("files", sid) ?? none;
-  const set = useSetComposing();
+  const { setDraftFiles } = useChatCommands();
   const put = useCallback(
-    (next: readonly Attachment[]) => set("files", sid, next.length === 0 ? undefined : next),
-    [set, sid],
+    (next: readonly Attachment[]) => setDraftFiles(sid, next),
+    [setDraftFiles, sid],
   );
   return useMemo(
     () => ({
       files,
       add: (added, nameless) =>
-        put([...files, ...[...added].map((file) => toAttachment(file, nameless))]),
+        put([...files, ...[...added].map((file) => attachmentOf(file, nameless))]),
       remove: (id) => put(files.filter((file) => file.id !== id)),
       moveToFront: (id) => put(files.toSorted((a, b) => Number(b.id === id) - Number(a.id === id))),
       clear: () => put([]),
@@ -39,12 +39,10 @@ export function toOutgoing({ name, contentType, content }: Attachment): Outgoing
   return { name, contentType, content };
 }
 
-function toAttachment(file: File, nameless: string): Attachment {
-  lastId += 1;
-  return {
-    id: lastId,
+function attachmentOf(file: File, nameless: string): Attachment {
+  return toAttachment({
     name: file.name === "" ? nameless : file.name,
     contentType: file.type === "" ? "application/octet-stream" : file.type,
     content: file,
-  };
+  });
 }

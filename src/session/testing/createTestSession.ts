@@ -9,7 +9,7 @@ import type {
 } from "../../store/chatSnapshot.ts";
 import { createChatStore } from "../../store/chatStore.ts";
 import type { ChatApi } from "../chatApi.ts";
-import type { ChatStorage, Draft } from "../chatStorage.ts";
+import type { ChatStorage, Draft, DraftFiles } from "../chatStorage.ts";
 import type { Clock } from "../clock.ts";
 import { createChatSession } from "../createChatSession.ts";
 import type { FakeGateway } from "../fakeGateway.ts";
@@ -60,6 +60,7 @@ export function createMemoryStorage(): ChatStorage & {
 } {
   const outbox = new Map<ClientMessageId, OutboxMessage>();
   const drafts = new Map<string, Draft>();
+  const draftFiles = new Map<string, DraftFiles>();
   const conversations = new Map<string, ConversationSnapshot>();
   const threads = new Map<string, ThreadSnapshot>();
   let facts: SnapshotFacts | null = null;
@@ -68,6 +69,7 @@ export function createMemoryStorage(): ChatStorage & {
     load: async () => ({
       outbox: [...outbox.values()],
       drafts: [...drafts.values()],
+      draftFiles: [...draftFiles.values()],
       snapshot: facts === null ? null : { facts, conversations: [...conversations.values()] },
     }),
     loadOutbox: async () => [...outbox.values()],
@@ -87,9 +89,14 @@ export function createMemoryStorage(): ChatStorage & {
       if (draft.body === "") drafts.delete(draft.conversationSid);
       else drafts.set(draft.conversationSid, draft);
     },
+    async putDraftFiles(draft) {
+      if (draft.files.length === 0) draftFiles.delete(draft.conversationSid);
+      else draftFiles.set(draft.conversationSid, draft);
+    },
     async clear() {
       outbox.clear();
       drafts.clear();
+      draftFiles.clear();
       conversations.clear();
       threads.clear();
       facts = null;
