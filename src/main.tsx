@@ -18,17 +18,26 @@ applySettings();
 applyLanguage();
 registerShell();
 
-const model = createAppModel(createApi(sendEarly));
-void model.load();
-// Another link pasted into the page of a bad one: only what stands behind the # changes, and nothing is loaded.
-addEventListener("hashchange", () => {
-  if (invitationIn(location) !== null) void model.load();
-});
+// The phones are a page of their own, which needs nothing of the chat.
+if (/^\/phones(\/|$)/.test(location.pathname)) {
+  void import("./app/phonesPage.tsx").then(({ showPhonesPage }) => showPhonesPage(root));
+} else {
+  showChat(root);
+}
 
-createRoot(root).render(
-  <StrictMode>
-    <StartLanguage>
-      <App model={model} />
-    </StartLanguage>
-  </StrictMode>,
-);
+function showChat(element: HTMLElement): void {
+  const model = createAppModel(createApi(sendEarly));
+  void model.load();
+  // Another link pasted into the page of a bad one: only what stands behind the # changes, and nothing is loaded.
+  addEventListener("hashchange", () => {
+    if (invitationIn(location) !== null) void model.load();
+  });
+
+  createRoot(element).render(
+    <StrictMode>
+      <StartLanguage>
+        <App model={model} />
+      </StartLanguage>
+    </StrictMode>,
+  );
+}

@@ -261,7 +261,8 @@ export function createPhones(options: PhonesOptions): Phones {
       const publish = service.transaction(() =>
         show({ sid, from, to, alsoTo: [], body, media: [], content: null, ...links }),
       );
-      publish();
+      // The text that it answers is told first; its sender is still at it.
+      queueMicrotask(publish);
     },
   };
 }

@@ -1,10 +1,12 @@
 import { ConversationList } from "../features/conversation-list/ConversationList.tsx";
+import { useTexts } from "../texts/useTexts.ts";
 import { AppBar } from "./AppBar.tsx";
 import { ConversationPane } from "./ConversationPane.tsx";
 import { DetailsOverlay } from "./DetailsOverlay.tsx";
 import { DetailsPane } from "./DetailsPane.tsx";
-import { ListResizer } from "./ListResizer.tsx";
 import { PagePane } from "./PagePane.tsx";
+import { listWidth } from "./paneLayout.ts";
+import { PaneResizer } from "./PaneResizer.tsx";
 import { PaneToasts } from "./PaneToasts.tsx";
 import { PhonesColumn } from "./PhonesColumn.tsx";
 import type { Panes } from "./usePanes.ts";
@@ -18,6 +20,7 @@ interface WidePanesProps {
 
 /** List, thread, details and phones side by side, or another page and the phones. */
 export function WidePanes({ panes, hasPhones, onPlayStory }: WidePanesProps) {
+  const { phones: texts } = useTexts();
   const { layout, page, phonesShown } = panes;
   return (
     <>
@@ -35,11 +38,21 @@ export function WidePanes({ panes, hasPhones, onPlayStory }: WidePanesProps) {
           <div
             className={
               layout.phones.place === "docked"
-                ? "border-hairline bg-canvas flex-none border-s"
+                ? "border-hairline bg-canvas relative flex-none border-s"
                 : "animate-fade bg-canvas shadow-e4 absolute inset-y-0 end-0 z-30"
             }
             style={{ width: layout.phones.width }}
           >
+            {layout.phones.place === "docked" && (
+              <PaneResizer
+                label={texts.width}
+                edge="start"
+                width={layout.phones.width}
+                least={layout.phones.least}
+                most={layout.phones.most}
+                onResize={panes.setPhonesWidth}
+              />
+            )}
             <PhonesColumn panes={panes} />
           </div>
         )}
@@ -49,6 +62,7 @@ export function WidePanes({ panes, hasPhones, onPlayStory }: WidePanesProps) {
 }
 
 function ConversationPanes({ panes }: { panes: Panes }) {
+  const { shell } = useTexts();
   const { layout, selected, detailsShown } = panes;
   return (
     <>
@@ -62,7 +76,14 @@ function ConversationPanes({ panes }: { panes: Panes }) {
           onOpen={panes.openConversation}
         />
         {layout.list.resizable && (
-          <ListResizer width={layout.list.default} onResize={panes.setListWidth} />
+          <PaneResizer
+            label={shell.listWidth}
+            edge="end"
+            width={layout.list.default}
+            least={listWidth.least}
+            most={listWidth.most}
+            onResize={panes.setListWidth}
+          />
         )}
       </nav>
       <main className="bg-surface relative min-w-0 flex-1">

@@ -30,3 +30,11 @@ test("the thread keeps 420 beside docked panes", () => {
     if (docked > 320) expect(width - docked).toBeGreaterThanOrEqual(420);
   }
 });
+
+test("docked phones are as wide as somebody has drawn them, as far as the thread allows", () => {
+  const phones = (width: number, wanted: number) => paneLayout(width, 320, true, wanted).phones;
+  expect(phones(1920, 900)).toMatchObject({ width: 900, layout: "row", least: 256, most: 1180 });
+  expect(phones(1280, 900)).toMatchObject({ width: 540, layout: "row" });
+  expect(phones(1600, 300)).toMatchObject({ width: 300, layout: "single" });
+  expect(phones(1600, 10)).toMatchObject({ width: 256, layout: "single" });
+});

@@ -4,11 +4,19 @@ export interface PaneLayout {
   isNarrow: boolean;
   list: { default: number; resizable: boolean };
   details: "docked" | "overlay" | "full";
-  phones: { place: "docked" | "sheet" | "full"; layout: "row" | "single"; width: number };
+  phones: {
+    place: "docked" | "sheet" | "full";
+    layout: "row" | "single";
+    width: number;
+    /** Between these a docked pane may be resized. */
+    least: number;
+    most: number;
+  };
 }
 
 const twoHandsets = 496;
 const oneHandset = 256;
+const sheet = 512;
 const details = 280;
 const leastThread = 420;
 
@@ -18,16 +26,21 @@ export const listWidth = { least: 280, default: 320, most: 400 } as const;
  * When width runs out, phones become an overlay first, then details, then the list. The thread keeps at least 420
  * beside others.
  */
-export function paneLayout(width: number, list: number, phonesShown: boolean): PaneLayout {
+export function paneLayout(
+  width: number,
+  list: number,
+  phonesShown: boolean,
+  phonesWanted: number = 0,
+): PaneLayout {
   if (width < 768) {
     return {
       isNarrow: true,
       list: { default: width, resizable: false },
       details: "full",
-      phones: { place: "full", layout: "single", width },
+      phones: { place: "full", layout: "single", width, least: width, most: width },
     };
   }
-  const phones = phonesAt(width - list);
+  const phones = phonesAt(width - list, phonesWanted);
   const taken = phonesShown && phones.place === "docked" ? phones.width : 0;
   return {
     isNarrow: false,
@@ -37,12 +50,14 @@ export function paneLayout(width: number, list: number, phonesShown: boolean): P
   };
 }
 
-function phonesAt(besideList: number): PaneLayout["phones"] {
-  if (besideList - twoHandsets >= leastThread) {
-    return { place: "docked", layout: "row", width: twoHandsets };
+/** `wanted`: as somebody has resized them, 0 when nobody has. */
+function phonesAt(besideList: number, wanted: number): PaneLayout["phones"] {
+  const most = besideList - leastThread;
+  if (most < oneHandset) {
+    return { place: "sheet", layout: "row", width: sheet, least: sheet, most: sheet };
   }
-  if (besideList - oneHandset >= leastThread) {
-    return { place: "docked", layout: "single", width: oneHandset };
-  }
-  return { place: "sheet", layout: "row", width: 512 };
+  const standard = most >= twoHandsets ? twoHandsets : oneHandset;
+  const width = Math.min(most, Math.max(oneHandset, wanted === 0 ? standard : wanted));
+  const layout = width >= twoHandsets ? "row" : "single";
+  return { place: "docked", layout, width, least: oneHandset, most };
 }

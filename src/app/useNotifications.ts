@@ -5,7 +5,7 @@ import type { ChatStore } from "../store/chatStore.ts";
 import { conversationTitle, nobody } from "../store/conversationSelectors.ts";
 import { readSetting } from "../store/settings.ts";
 import { useTexts } from "../texts/useTexts.ts";
-import { playSound } from "./playSound.ts";
+import { playTones } from "../ui/playTones.ts";
 import type { RunningChat } from "./runningChat.ts";
 import type { Panes } from "./usePanes.ts";
 
@@ -23,7 +23,7 @@ export function useNotifications({ store, onNewMessage }: RunningChat, panes: Pa
         const { selected } = now.current.panes;
         const isLookedAt = document.hasFocus();
         if (isLookedAt && selected === message.conversationSid) return;
-        if (readSetting("sound")) playSound();
+        if (readSetting("sound")) playTones([660, 880]);
         if (isLookedAt || !readSetting("notifications")) return;
         if (!("Notification" in window) || Notification.permission !== "granted") return;
         const { list } = now.current.texts;

@@ -22,6 +22,7 @@ export interface Panes {
   showDetails(shown: boolean): void;
   showPhones(shown: boolean): void;
   setListWidth(width: number): void;
+  setPhonesWidth(width: number): void;
 }
 
 /**
@@ -33,13 +34,14 @@ export function usePanes(hasPhones: boolean): Panes {
   const [, navigate] = useLocation();
   const [isConversation, params] = useRoute("/c/:sid/:part?");
   const [list, setListWidth] = useStoredState<number>("listWidth", listWidth.default);
+  const [phonesWidth, setPhonesWidth] = useStoredState<number>("phonesWidth", 0);
   const [detailsWanted, setDetailsWanted] = useStoredState<boolean>("details", true);
   const [phonesWanted, setPhonesWanted] = useStoredState<boolean>("phones", true);
   const [phonesOver, setPhonesOver] = useState(false);
 
   const page = usePage();
   const listNow = page !== null ? 0 : width < 1000 ? 300 : list;
-  const layout = paneLayout(width, listNow, hasPhones && phonesWanted);
+  const layout = paneLayout(width, listNow, hasPhones && phonesWanted, phonesWidth);
   const phonesDocked = layout.phones.place === "docked";
   const sid = isConversation ? params.sid : "";
   const selected = isSid("CH", sid) ? sid : null;
@@ -68,6 +70,7 @@ export function usePanes(hasPhones: boolean): Panes {
     },
     showPhones: phonesDocked ? setPhonesWanted : setPhonesOver,
     setListWidth,
+    setPhonesWidth,
   };
 }
 

@@ -1,5 +1,5 @@
-import { SendHorizontal } from "lucide-react";
-import type { FormEvent } from "react";
+import { Paperclip, SendHorizontal } from "lucide-react";
+import { type FormEvent, type ReactNode, useRef } from "react";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 
@@ -11,12 +11,20 @@ export interface HandsetComposerProps {
   onValueChange: (value: string) => void;
   onSend: () => void;
   sendLabel: string;
+  attachLabel: string;
+  /** Kinds of files that may be chosen. */
+  accept: string;
+  onAttach: (files: readonly File[]) => void;
+  /** The files that go with it, above the field. */
+  attachments?: ReactNode;
+  hasAttachments?: boolean;
   disabled?: boolean;
 }
 
 export function HandsetComposer(props: HandsetComposerProps) {
-  const { channel, label, placeholder, value, onValueChange, onSend, sendLabel, disabled } = props;
-  const canSend = !disabled && value.trim() !== "";
+  const { channel, label, placeholder, value, onSend, sendLabel, attachLabel, disabled } = props;
+  const files = useRef<HTMLInputElement>(null);
+  const canSend = !disabled && (value.trim() !== "" || props.hasAttachments === true);
   const fill = channel === "whatsapp" ? "bg-wa-fill" : "bg-sms-fill";
 
   function handleSubmit(event: FormEvent) {
@@ -25,35 +33,63 @@ export function HandsetComposer(props: HandsetComposerProps) {
   }
 
   return (
-    <form
-      onSubmit={handleSubmit}
-      className={cx(
-        "focus-inset mx-2.5 mb-3 flex h-[34px] flex-none items-center gap-1.5 rounded-full border border-line-control pe-[3px] ps-3 max-md:h-11 max-md:pe-1",
-        disabled && "bg-idle-tint",
-      )}
-    >
-      <input
-        type="text"
-        autoComplete="off"
-        aria-label={label}
-        placeholder={placeholder}
-        value={value}
-        disabled={disabled}
-        onChange={(event) => onValueChange(event.target.value)}
-        className="bidi text-pane h-full min-w-0 flex-1 bg-transparent max-md:text-[1rem]"
-      />
-      <button
-        type="submit"
-        aria-label={sendLabel}
-        data-tooltip={sendLabel}
-        aria-disabled={!canSend}
+    <form onSubmit={handleSubmit} className="mx-2.5 mt-1 mb-3 flex-none">
+      {props.attachments}
+      <div
         className={cx(
-          "grid size-[26px] flex-none place-items-center rounded-full max-md:size-9",
-          disabled ? "bg-idle-tint text-ink-3" : `text-on-accent ${fill}`,
+          "focus-inset flex h-[34px] items-center gap-1 rounded-full border border-line-control px-[3px] max-md:h-11 max-md:px-1",
+          disabled && "bg-idle-tint",
         )}
       >
-        <Icon icon={SendHorizontal} size={14} />
-      </button>
+        <button
+          type="button"
+          aria-label={attachLabel}
+          data-tooltip={attachLabel}
+          disabled={disabled}
+          onClick={() => files.current?.click()}
+          className={cx(
+            "grid size-[26px] flex-none place-items-center rounded-full max-md:size-9",
+            disabled ? "text-ink-3" : "text-ink-2 hover:bg-hover",
+          )}
+        >
+          <Icon icon={Paperclip} size={14} />
+        </button>
+        <input
+          ref={files}
+          type="file"
+          multiple
+          hidden
+          accept={props.accept}
+          data-testid="handset-files"
+          onChange={({ target }) => {
+            props.onAttach([...(target.files ?? [])]);
+            target.value = "";
+          }}
+        />
+        <input
+          type="text"
+          data-first=""
+          autoComplete="off"
+          aria-label={label}
+          placeholder={placeholder}
+          value={value}
+          disabled={disabled}
+          onChange={(event) => props.onValueChange(event.target.value)}
+          className="bidi text-pane h-full min-w-0 flex-1 bg-transparent max-md:text-[1rem]"
+        />
+        <button
+          type="submit"
+          aria-label={sendLabel}
+          data-tooltip={sendLabel}
+          aria-disabled={!canSend}
+          className={cx(
+            "grid size-[26px] flex-none place-items-center rounded-full max-md:size-9",
+            disabled ? "bg-idle-tint text-ink-3" : `text-on-accent ${fill}`,
+          )}
+        >
+          <Icon icon={SendHorizontal} size={14} />
+        </button>
+      </div>
     </form>
   );
 }

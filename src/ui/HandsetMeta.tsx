@@ -6,8 +6,8 @@ export function HandsetMeta({ side, children }: { side: "own" | "other"; childre
   return (
     <div
       className={cx(
-        "px-1 text-[0.65625rem] leading-3.5 text-ink-3 tn",
-        side === "own" && "self-end",
+        "flex items-center gap-1 px-1 text-[0.65625rem] leading-3.5 text-ink-3 tn",
+        side === "own" && "self-end text-end",
       )}
     >
       {children}

@@ -29,7 +29,8 @@ export function TooltipLayer() {
 
     function show(anchor: HTMLElement) {
       const text = anchor.dataset["tooltip"];
-      if (!text || !anchor.isConnected) return;
+      // It would lie over the menu that its button has opened.
+      if (!text || !anchor.isConnected || anchor.ariaExpanded === "true") return;
       visible = true;
       setShown({ anchor, text });
     }

@@ -1,25 +1,35 @@
+import { Dices } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
-import { type PhoneChannel, smsAddress, whatsappAddress } from "../../domain/address.ts";
-import { readPhoneNumber } from "../../domain/phoneNumbers.ts";
-import { useLocalCountry } from "../../store/useLocalCountry.ts";
+import { numberOf, type PhoneChannel, smsAddress, whatsappAddress } from "../../domain/address.ts";
+import { countryOf, readPhoneNumber } from "../../domain/phoneNumbers.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { LinkButton } from "../../ui/LinkButton.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { changePhone } from "./emulatorApi.ts";
 import { usePhones } from "./phonesStore.ts";
-import { suggestNumber } from "./suggestNumber.ts";
+import { randomNumber, suggestNumber } from "./suggestNumber.ts";
+import { failureWords } from "./tellFailure.ts";
 
 export function AddPhoneOfEmulatorDialog({ onClose }: { onClose(): void }) {
   const texts = useTexts();
   const formId = useId();
   const phones = usePhones((state) => state.phones);
   const [channel, setChannel] = useState<PhoneChannel>("sms");
-  const [number, setNumber] = useState(() => suggestNumber(phones.map((phone) => phone.address)));
+  const taken = phones.map((phone) => phone.address);
+  const [number, setNumber] = useState(() => suggestNumber(taken, "sms"));
   const [label, setLabel] = useState("");
-  const country = useLocalCountry();
+  // A number without a country code is read as in the country of the first Twilio number.
+  const country = usePhones(({ numbers }) => (numbers[0] && countryOf(numbers[0].address)) ?? "US");
   const [error, setError] = useState<string>();
+
+  const suggest = (next: string) => {
+    setNumber(next);
+    setError(undefined);
+  };
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -35,7 +45,7 @@ export function AddPhoneOfEmulatorDialog({ onClose }: { onClose(): void }) {
     }
     const named = label.trim() === "" ? {} : { label: label.trim() };
     changePhone(address, named).then(onClose, (refused: unknown) =>
-      setError(refused instanceof Error ? refused.message : texts.phones.failedSentence),
+      setError(failureWords(texts.phones, refused)),
     );
   };
 
@@ -65,7 +75,10 @@ export function AddPhoneOfEmulatorDialog({ onClose }: { onClose(): void }) {
               key={option}
               channel={option}
               pressed={channel === option}
-              onPress={() => setChannel(option)}
+              onPress={() => {
+                setChannel(option);
+                suggest(suggestNumber(taken, option));
+              }}
             >
               {texts.shell.channels[option]}
             </Chip>
@@ -75,6 +88,14 @@ export function AddPhoneOfEmulatorDialog({ onClose }: { onClose(): void }) {
           label={texts.phones.phoneNumber}
           type="tel"
           autoComplete="off"
+          aside={
+            <LinkButton
+              onClick={() => suggest(randomNumber(new Set(taken.map(numberOf)), channel))}
+            >
+              <Icon icon={Dices} size={14} className="me-1 inline-block align-[-2px]" />
+              {texts.phones.anotherNumber}
+            </LinkButton>
+          }
           value={number}
           {...(error !== undefined && { error })}
           onChange={(event) => {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import type { Phone } from "./emulatorApi.ts";
+import type { Phone } from "./emulatorSchemas.ts";
 import { PhoneHandset } from "./PhoneHandset.tsx";
 import { PhoneRow } from "./PhoneRow.tsx";
 import { PhoneTabs } from "./PhoneTabs.tsx";

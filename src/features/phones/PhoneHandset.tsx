@@ -1,130 +1,101 @@
-import { Ban, Plane } from "lucide-react";
-import { useLayoutEffect, useMemo, useRef } from "react";
-import type { Address } from "../../domain/address.ts";
+import { memo, useCallback, useRef } from "react";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useNumberLetter } from "../../store/usePeople.ts";
 import { formatTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
-import { Handset, type HandsetBand } from "../../ui/Handset.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
-import { showToast } from "../../ui/toasts.ts";
-import type { Phone, PhoneMessage } from "./emulatorApi.ts";
+import { Handset } from "../../ui/Handset.tsx";
+import { AirplaneButton } from "./AirplaneButton.tsx";
+import type { Phone } from "./emulatorSchemas.ts";
+import { PhoneLock } from "./PhoneLock.tsx";
+import { PhoneMenu } from "./PhoneMenu.tsx";
 import { PhoneMessageField } from "./PhoneMessageField.tsx";
+import { PhoneNewThread } from "./PhoneNewThread.tsx";
+import { PhoneNotice } from "./PhoneNotice.tsx";
 import { PhonePlate } from "./PhonePlate.tsx";
-import { openThread, switchPhone, usePhones } from "./phonesStore.ts";
+import { openThread, usePhones } from "./phonesStore.ts";
 import { PhoneThreadList } from "./PhoneThreadList.tsx";
-import { type OpenThread, phoneThreads, viewOf } from "./phoneThreads.ts";
+import type { OpenThread } from "./phoneThreads.ts";
 import { PhoneThreadView } from "./PhoneThreadView.tsx";
+import { useBand } from "./useBand.ts";
+import { useFocusOnView } from "./useFocusOnView.ts";
 import { useMinute } from "./useMinute.ts";
-
-const nothing: readonly PhoneMessage[] = [];
+import { nameOf, useLetters, useThreadTitle } from "./useNames.ts";
+import { useThreads } from "./useThreads.ts";
 
 interface PhoneHandsetProps {
   phone: Phone;
+  /** It can be folded to a strip among others. */
+  foldable?: boolean;
+  bare?: boolean;
   className: string;
 }
 
-export function PhoneHandset({ phone, className }: PhoneHandsetProps) {
-  const { phones: texts } = useTexts();
-  const messages = usePhones((state) => state.messages[phone.address] ?? nothing);
-  const threads = useMemo(() => phoneThreads(messages), [messages]);
-  const view = viewOf(
-    threads,
-    usePhones((state) => state.open[phone.address]),
-  );
-  const now = useMinute();
-  const peer = usePeer(view);
-  const band = useBand(phone);
-  const thread =
-    view.view === "thread" ? threads.find((one) => one.number === view.number) : undefined;
-  const isThread = view.view === "thread";
-  const screen = useRef<HTMLDivElement>(null);
-  const newest = thread?.messages.at(-1);
+const nobody = [] as const;
 
-  // A phone always shows its newest text.
-  useLayoutEffect(() => {
-    if (screen.current && newest) screen.current.scrollTop = screen.current.scrollHeight;
-  }, [newest, phone.state]);
+/** A phone of the emulator. Memoised: a text draws the phones that it comes to, and not those beside them. */
+export const PhoneHandset = memo(function PhoneHandset(props: PhoneHandsetProps) {
+  const { phone, foldable = false, bare = false, className } = props;
+  const { address } = phone;
+  const { phones: texts } = useTexts();
+  const { threads, view, thread } = useThreads(address);
+  const now = useMinute();
+  const others = thread?.others ?? nobody;
+  const title = useThreadTitle(others);
+  const letters = useLetters(others);
+  const band = useBand(phone, thread, now);
+  const isLocked = usePhones((state) => state.locked.includes(address));
+  const handset = useRef<HTMLElement>(null);
+  const focusNext = useFocusOnView(handset, isLocked ? "lock" : (thread?.key ?? view.view));
+  const open = useCallback(
+    (next: OpenThread) => {
+      focusNext();
+      openThread(address, next);
+    },
+    [address, focusNext],
+  );
 
   return (
     <Handset
-      label={texts.handset(formatAddress(phone.address))}
+      ref={handset}
+      label={texts.handset(formatAddress(address))}
+      name={nameOf(phone)}
+      bare={bare}
       className={className}
-      screenRef={screen}
       clock={formatTime(now)}
-      plate={<PhonePlate address={phone.address} />}
-      actions={<AirplaneButton phone={phone} />}
+      plate={<PhonePlate address={address} />}
+      actions={
+        <>
+          <AirplaneButton phone={phone} />
+          <PhoneMenu phone={phone} thread={thread} letter={letters[0]} foldable={foldable} />
+        </>
+      }
       off={phone.state === "off"}
-      peer={peer}
-      listTitle={view.view === "new" ? texts.chooseNumber : texts.threads}
+      title={titleOf()}
+      letters={letters}
       backLabel={texts.backToThreads}
       onBack={
-        view.view === "list" || threads.length === 0
-          ? undefined
-          : () => openThread(phone.address, { view: "list" })
+        view.view === "list" || threads.length === 0 ? undefined : () => open({ view: "list" })
       }
       band={band}
+      notice={<PhoneNotice phone={address} onOpen={open} />}
+      lock={isLocked ? <PhoneLock phone={address} threads={threads} now={now} /> : undefined}
       composer={
-        isThread && <PhoneMessageField key={view.number} phone={phone} number={view.number} />
+        thread && (
+          <PhoneMessageField key={`to ${thread.key}`} phone={phone} others={others} title={title} />
+        )
       }
     >
-      {isThread ? (
-        <PhoneThreadView
-          phone={phone}
-          number={view.number}
-          messages={thread?.messages ?? nothing}
-        />
+      {thread ? (
+        <PhoneThreadView key={thread.key} phone={phone} thread={thread} title={title} now={now} />
+      ) : view.view === "new" ? (
+        <PhoneNewThread phone={phone} onOpen={open} />
       ) : (
-        <PhoneThreadList phone={phone} threads={threads} choosing={view.view === "new"} />
+        <PhoneThreadList phone={phone} threads={threads} now={now} onOpen={open} />
       )}
     </Handset>
   );
-}
 
-function usePeer(view: OpenThread): { number: string; letter: string | undefined } | undefined {
-  const number: Address | null = view.view === "thread" ? view.number : null;
-  const letter = useNumberLetter(number);
-  return number === null
-    ? undefined
-    : { number: formatAddress(number), letter: letter ?? undefined };
-}
-
-function useBand(phone: Phone): HandsetBand | undefined {
-  const { phones: texts } = useTexts();
-  const waiting = usePhones((state) => state.waiting[phone.address]?.length ?? 0);
-  switch (phone.state) {
-    case "on":
-      return undefined;
-    case "off":
-      return {
-        tone: "warn",
-        icon: Plane,
-        words: waiting === 0 ? texts.off : texts.offWaiting(waiting),
-      };
-    case "landline":
-      return { tone: "idle", words: texts.landline };
-    case "blocked":
-    case "unknown":
-    case "filtered":
-    case "unregistered":
-      return { tone: "bad", icon: Ban, words: texts.unreachable[phone.state] };
+  function titleOf(): string {
+    if (thread) return title;
+    return view.view === "new" ? texts.chooseNumber : texts.threads;
   }
-}
-
-function AirplaneButton({ phone }: { phone: Phone }) {
-  const { phones: texts } = useTexts();
-  const isOff = phone.state !== "on";
-  const number = formatAddress(phone.address);
-  return (
-    <IconButton
-      label={isOff ? texts.turnOn(number) : texts.turnOff(number)}
-      icon={Plane}
-      size="small"
-      tone="warn"
-      pressed={isOff}
-      onClick={() => {
-        switchPhone(phone).catch(() => showToast({ text: texts.failedSentence }));
-      }}
-    />
-  );
-}
+});

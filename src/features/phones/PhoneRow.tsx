@@ -3,8 +3,11 @@ import { type Address, channelOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
-import type { Phone } from "./emulatorApi.ts";
+import type { Phone } from "./emulatorSchemas.ts";
 import { PhoneHandset } from "./PhoneHandset.tsx";
+import { usePhones } from "./phonesStore.ts";
+import { PhoneStrip } from "./PhoneStrip.tsx";
+import { focusFirst } from "./useFocusOnView.ts";
 
 /** Side by side the pane shows two; the others are reached by scrolling or by their marks above. */
 const sideBySide = 2;
@@ -12,13 +15,13 @@ const sideBySide = 2;
 export function PhoneRow({ phones }: { phones: readonly Phone[] }) {
   const { phones: texts } = useTexts();
   const row = useRef<HTMLDivElement>(null);
+  const folded = usePhones((state) => state.folded);
 
   const show = (address: Address) => {
     const at = phones.findIndex((phone) => phone.address === address);
     const handset = row.current?.children[at];
-    if (handset) {
-      handset.scrollIntoView({ inline: "start", block: "nearest" });
-    }
+    handset?.scrollIntoView({ inline: "start", block: "nearest" });
+    focusFirst(handset);
   };
 
   return (
@@ -47,13 +50,18 @@ export function PhoneRow({ phones }: { phones: readonly Phone[] }) {
         ref={row}
         className="relative flex min-h-0 flex-1 snap-x scroll-px-4 gap-4 overflow-x-auto px-4 pb-4 motion-safe:scroll-smooth"
       >
-        {phones.map((phone) => (
-          <PhoneHandset
-            key={phone.address}
-            phone={phone}
-            className="h-full max-h-[680px] snap-start"
-          />
-        ))}
+        {phones.map((phone) =>
+          folded.includes(phone.address) ? (
+            <PhoneStrip key={phone.address} phone={phone} />
+          ) : (
+            <PhoneHandset
+              key={phone.address}
+              phone={phone}
+              foldable
+              className="h-full max-h-[680px] snap-start"
+            />
+          ),
+        )}
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { inlineStep } from "../../ui/inlineStep.ts";
-import type { Phone } from "./emulatorApi.ts";
+import type { Phone } from "./emulatorSchemas.ts";
 
 interface PhoneTabsProps {
   phones: readonly Phone[];

@@ -1,67 +1,17 @@
 import * as v from "valibot";
-import { type Address, isAddress } from "../../domain/address.ts";
-import { type ConversationSid, isSid, type MessageSid } from "../../domain/sids.ts";
+import type { Address } from "../../domain/address.ts";
 import { listenToEmulator } from "../../session/emulatorStream.ts";
-
-const address = v.custom<Address>((input) => typeof input === "string" && isAddress(input));
-/** The emulator writes times as ISO 8601; the screens want epoch ms. */
-const time = v.pipe(
-  v.union([v.string(), v.number()]),
-  v.transform((value) => new Date(value).getTime()),
-);
-
-const conversationSid = v.custom<ConversationSid>(
-  (input) => typeof input === "string" && isSid("CH", input),
-);
-const messageSid = v.custom<MessageSid>((input) => typeof input === "string" && isSid("IM", input));
-
-const phoneSchema = v.object({
-  address,
-  label: v.nullish(v.string(), null),
-  state: v.picklist(["on", "off", "blocked", "landline", "unknown", "filtered", "unregistered"]),
-});
-
-const mediaSchema = v.object({
-  contentType: v.string(),
-  filename: v.nullish(v.string(), null),
-  size: v.nullish(v.number(), 0),
-  url: v.nullish(v.string(), null),
-});
-
-const messageSchema = v.object({
-  sid: v.string(),
-  /** As the phone sees it: `inbound` is what it received. */
-  direction: v.picklist(["inbound", "outbound"]),
-  from: address,
-  to: address,
-  body: v.nullish(v.string(), null),
-  media: v.nullish(v.array(mediaSchema), []),
-  status: v.string(),
-  /** The message that it is a leg of or became; null when no conversation took it. */
-  conversationSid: v.nullish(conversationSid, null),
-  messageSid: v.nullish(messageSid, null),
-  dateCreated: time,
-});
-
-const numberSchema = v.object({ address });
-
-export type Phone = v.InferOutput<typeof phoneSchema>;
-export type PhoneState = Phone["state"];
-export type PhoneMessage = v.InferOutput<typeof messageSchema>;
-
-const legEntries = { receiptSid: v.string(), to: address, status: v.string() };
-
-const eventSchema = v.variant("type", [
-  v.object({ type: v.literal("phoneMessage"), address, message: messageSchema }),
-  v.object({ type: v.literal("phoneChanged"), phone: phoneSchema }),
-  v.object({ type: v.literal("phoneRemoved"), address }),
-  // A leg on its way to a phone, and what became of it.
-  v.object({ type: v.literal("legSent"), ...legEntries }),
-  v.object({ type: v.literal("receiptChanged"), ...legEntries }),
-  v.object({ type: v.literal("reset") }),
-]);
-
-export type EmulatorEvent = v.InferOutput<typeof eventSchema>;
+import {
+  type Autocreation,
+  autocreationSchema,
+  type EmulatorEvent,
+  eventSchema,
+  messageSchema,
+  type Phone,
+  type PhoneMessage,
+  phoneSchema,
+  type PhoneState,
+} from "./emulatorSchemas.ts";
 
 const root = "/_emulator";
 const phonePath = (of: Address) => `/phones/${encodeURIComponent(of)}`;
@@ -69,22 +19,34 @@ const phonePath = (of: Address) => `/phones/${encodeURIComponent(of)}`;
 /** The emulator said no; `message` is its own sentence. */
 export class EmulatorError extends Error {
   override readonly name = "EmulatorError";
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+interface Request {
+  method: "POST" | "PUT" | "DELETE";
+  body?: unknown;
+  headers?: Record<string, string>;
 }
 
 async function request<Schema extends v.GenericSchema>(
   schema: Schema,
   path: string,
-  init?: { method: string; body: unknown },
+  { method, body, headers }: Partial<Request> = {},
 ): Promise<v.InferOutput<Schema>> {
   const response = await fetch(`${root}${path}`, {
-    ...(init && {
-      method: init.method,
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(init.body),
-    }),
+    ...(method !== undefined && { method }),
+    headers: { ...headers, ...(body !== undefined && { "content-type": "application/json" }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const json: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw new EmulatorError(messageIn(json) ?? `${response.status}`);
+  if (!response.ok) {
+    throw new EmulatorError(response.status, messageIn(json) ?? `${response.status}`);
+  }
   return v.parse(schema, json);
 }
 
@@ -102,10 +64,22 @@ export async function fetchPhoneMessages(of: Address): Promise<PhoneMessage[]> {
   return (await request(schema, `${phonePath(of)}/messages`)).messages;
 }
 
-/** The Twilio numbers of the emulator's account, in the order that gives them their letters. */
-export async function fetchNumbers(): Promise<Address[]> {
-  const account = await request(v.object({ numbers: v.array(numberSchema) }), "/account");
-  return account.numbers.map((number) => number.address);
+const autocreationAnswer = v.object({ addresses: autocreationSchema });
+
+/** The Twilio numbers of the account in the order that gives them their letters, with what unknown texters meet there. */
+export async function fetchAutocreation(): Promise<Autocreation> {
+  return (await request(autocreationAnswer, "/autocreation")).addresses;
+}
+
+/** Whether a text that matches no conversation makes one, at every number. */
+export async function switchAutocreation(enabled: boolean): Promise<Autocreation> {
+  const init = { method: "PUT", body: { enabled } } as const;
+  return (await request(autocreationAnswer, "/autocreation", init)).addresses;
+}
+
+/** How far the emulator's time is ahead of the real one. */
+export async function fetchClockOffset(): Promise<number> {
+  return (await request(v.object({ offsetMs: v.number() }), "/clock")).offsetMs;
 }
 
 export async function changePhone(
@@ -115,21 +89,56 @@ export async function changePhone(
   await request(v.unknown(), phonePath(of), { method: "PUT", body: change });
 }
 
-export async function textFromPhone(from: Address, to: Address, body: string): Promise<void> {
-  await request(v.unknown(), `${phonePath(from)}/messages`, { method: "POST", body: { to, body } });
+export async function removePhone(of: Address): Promise<void> {
+  await request(v.unknown(), phonePath(of), { method: "DELETE" });
+}
+
+/** A file on its way out of a phone; `data` in base64. */
+export interface OutgoingMedia {
+  contentType: string;
+  filename: string;
+  data: string;
+}
+
+export async function textFromPhone(
+  from: Address,
+  to: readonly Address[],
+  text: { body: string | null; media: readonly OutgoingMedia[] },
+): Promise<void> {
+  const body = { to: to.length === 1 ? to[0] : to, ...text };
+  await request(v.unknown(), `${phonePath(from)}/messages`, { method: "POST", body });
+}
+
+/** A WhatsApp phone has opened its thread with `from`. */
+export async function readThread(of: Address, from: Address): Promise<void> {
+  await request(v.unknown(), `${phonePath(of)}/read`, { method: "POST", body: { from } });
+}
+
+/** Has the browser keep the passcode; without one it only asks whether any is needed. */
+export async function openSession(passcode?: string): Promise<void> {
+  await request(v.unknown(), "/session", {
+    method: "POST",
+    ...(passcode !== undefined && { headers: { authorization: `Bearer ${passcode}` } }),
+  });
 }
 
 /**
- * Listens to everything that happens in the emulator. `onConnect` is called after every connect, since what happened in
- * between is only found by loading again.
+ * Listens to everything that happens in the emulator. What comes together is told together. `onConnect` is called after
+ * every connect, since what happened in between is only found by loading again.
  */
 export function subscribeToEmulator(
-  onEvent: (event: EmulatorEvent) => void,
+  onEvents: (events: readonly EmulatorEvent[]) => void,
   onConnect: () => void,
 ): () => void {
+  let waiting: EmulatorEvent[] = [];
   return listenToEmulator((json) => {
     const event = v.safeParse(eventSchema, json);
     // The stream also tells of what no handset shows.
-    if (event.success) onEvent(event.output);
+    if (!event.success || waiting.push(event.output) > 1) return;
+    queueMicrotask(() => {
+      const together = waiting;
+      waiting = [];
+      onEvents(together);
+    });
   }, onConnect);
 }

@@ -1,77 +1,77 @@
 import { create } from "zustand";
 import type { Address } from "../../domain/address.ts";
+import { readSetting } from "../../store/settings.ts";
+import { playTones } from "../../ui/playTones.ts";
 import {
-  changePhone,
-  type EmulatorEvent,
-  fetchNumbers,
+  EmulatorError,
+  fetchAutocreation,
+  fetchClockOffset,
   fetchPhoneMessages,
   fetchPhones,
-  type Phone,
-  type PhoneMessage,
   subscribeToEmulator,
+  switchAutocreation,
 } from "./emulatorApi.ts";
-import { type OpenThread, withMessage } from "./phoneThreads.ts";
-
-export interface PhonesState {
-  status: "loading" | "ready" | "failed";
-  phones: readonly Phone[];
-  /** Twilio numbers that a phone may text first. */
-  numbers: readonly Address[];
-  messages: Readonly<Record<Address, readonly PhoneMessage[]>>;
-  /** The thread that is open on each handset; none: the list of threads. */
-  open: Readonly<Record<Address, OpenThread>>;
-  /** How far each thread was looked at: date of the newest message seen, by `phone>number`. */
-  seen: Readonly<Record<string, number>>;
-  /** Legs that are on their way to a phone, as far as they were seen to start. */
-  waiting: Readonly<Record<Address, readonly string[]>>;
-  /** When the lists were loaded first; epoch ms. */
-  loadedAt: number;
-}
-
-const empty: PhonesState = {
-  status: "loading",
-  phones: [],
-  numbers: [],
-  messages: {},
-  open: {},
-  seen: {},
-  waiting: {},
-  loadedAt: 0,
-};
+import type { EmulatorEvent, PhoneMessage } from "./emulatorSchemas.ts";
+import { readFolded, writeFolded } from "./foldedPhones.ts";
+import { applyEvents, emptyState, type PhonesState, seenKey } from "./phonesState.ts";
+import { type OpenThread, withMessages } from "./phoneThreads.ts";
 
 /** Holds data only; the functions below change it. */
-export const usePhones = create<PhonesState>(() => empty);
+export const usePhones = create<PhonesState>(() => ({ ...emptyState, folded: readFolded() }));
+
+const { setState } = usePhones;
 
 /** Loads the phones and follows them until the returned function is called. */
 export function followPhones(): () => void {
   let stopped = false;
   const load = () => {
-    loadAll().catch(() => {
-      if (!stopped) usePhones.setState({ status: "failed" });
+    loadAll().catch((error: unknown) => {
+      if (!stopped) setState({ status: failureOf(error) });
     });
   };
-  const unsubscribe = subscribeToEmulator(applyEvent, load);
+  const unsubscribe = subscribeToEmulator((events) => {
+    if (events.some(({ type }) => type === "reset")) {
+      setState({ ...emptyState, folded: readFolded() });
+      load();
+      return;
+    }
+    setState((state) => applyEvents(state, events));
+    if (events.some(isArrival) && readSetting("sound")) playTones([1320, 1760]);
+  }, load);
   return () => {
     stopped = true;
     unsubscribe();
   };
 }
 
+function failureOf(error: unknown): PhonesState["status"] {
+  return error instanceof EmulatorError && error.status === 401 ? "locked" : "failed";
+}
+
+function isArrival(event: EmulatorEvent): boolean {
+  return event.type === "phoneMessage" && event.message.direction === "inbound";
+}
+
 export async function loadAll(): Promise<void> {
   const before = usePhones.getState().messages;
-  const [phones, numbers] = await Promise.all([fetchPhones(), fetchNumbers()]);
+  const [phones, numbers, clockOffsetMs] = await Promise.all([
+    fetchPhones(),
+    fetchAutocreation(),
+    fetchClockOffset(),
+  ]);
   const loaded = await Promise.all(
     phones.map(async ({ address }) => [address, await fetchPhoneMessages(address)] as const),
   );
-  usePhones.setState((state) => ({
+  setState((state) => ({
     status: "ready",
-    loadedAt: state.loadedAt === 0 ? Date.now() : state.loadedAt,
+    loadedAt: state.loadedAt === 0 ? Date.now() + clockOffsetMs : state.loadedAt,
     phones,
     numbers,
+    clockOffsetMs,
     messages: Object.fromEntries(
       loaded.map(([address, messages]) => {
         const arrived = arrivedSince(before[address], state.messages[address]);
-        return [address, arrived.reduce(withMessage, messages)];
+        return [address, withMessages(messages, arrived)];
       }),
     ),
   }));
@@ -82,72 +82,50 @@ function arrivedSince(
   before: readonly PhoneMessage[] = [],
   now: readonly PhoneMessage[] = [],
 ): PhoneMessage[] {
-  return now.filter((message) => !before.includes(message));
-}
-
-function applyEvent(event: EmulatorEvent): void {
-  switch (event.type) {
-    case "phoneMessage":
-      usePhones.setState((state) => ({
-        messages: {
-          ...state.messages,
-          [event.address]: withMessage(state.messages[event.address] ?? [], event.message),
-        },
-      }));
-      return;
-    case "phoneChanged":
-      usePhones.setState((state) => ({ phones: withPhone(state.phones, event.phone) }));
-      return;
-    case "phoneRemoved":
-      usePhones.setState((state) => ({
-        phones: state.phones.filter((phone) => phone.address !== event.address),
-      }));
-      return;
-    case "legSent":
-    case "receiptChanged":
-      usePhones.setState((state) => ({ waiting: withLeg(state.waiting, event) }));
-      return;
-    case "reset":
-      usePhones.setState(empty);
-      loadAll().catch(() => usePhones.setState({ status: "failed" }));
-  }
-}
-
-function withPhone(phones: readonly Phone[], changed: Phone): Phone[] {
-  const known = phones.some((phone) => phone.address === changed.address);
-  return known
-    ? phones.map((phone) => (phone.address === changed.address ? changed : phone))
-    : [...phones, changed];
-}
-
-const onTheWay = new Set(["queued", "sent"]);
-
-function withLeg(
-  waiting: PhonesState["waiting"],
-  leg: { to: Address; receiptSid: string; status: string },
-): PhonesState["waiting"] {
-  const others = (waiting[leg.to] ?? []).filter((sid) => sid !== leg.receiptSid);
-  return {
-    ...waiting,
-    [leg.to]: onTheWay.has(leg.status) ? [...others, leg.receiptSid] : others,
-  };
+  const known = new Set(before);
+  return now.filter((message) => !known.has(message));
 }
 
 export function openThread(phone: Address, thread: OpenThread): void {
-  usePhones.setState((state) => ({ open: { ...state.open, [phone]: thread } }));
+  setState((state) => ({
+    open: { ...state.open, [phone]: thread },
+    notices: { ...state.notices, [phone]: undefined },
+  }));
 }
 
-export function markSeen(phone: Address, number: Address, date: number): void {
-  const key = seenKey(phone, number);
-  usePhones.setState((state) =>
+export function dismissNotice(phone: Address): void {
+  setState((state) => ({ notices: { ...state.notices, [phone]: undefined } }));
+}
+
+export function markSeen(phone: Address, thread: string, date: number): void {
+  const key = seenKey(phone, thread);
+  setState((state) =>
     (state.seen[key] ?? 0) >= date ? state : { seen: { ...state.seen, [key]: date } },
   );
 }
 
-export function seenKey(phone: Address, number: Address): string {
-  return `${phone}>${number}`;
+export function lockPhone(phone: Address, locked: boolean): void {
+  setState((state) => ({
+    locked: [...state.locked.filter((each) => each !== phone), ...(locked ? [phone] : [])],
+  }));
 }
 
-export async function switchPhone(phone: Phone): Promise<void> {
-  await changePhone(phone.address, { state: phone.state === "on" ? "off" : "on" });
+export function foldPhone(phone: Address, folded: boolean): void {
+  setState((state) => {
+    const others = state.folded.filter((each) => each !== phone);
+    return { folded: folded ? [...others, phone] : others };
+  });
+  writeFolded(usePhones.getState().folded);
+}
+
+/** Whether unknown texters start a conversation, at every Twilio number; shown at once, taken back when refused. */
+export async function letNewTextersIn(enabled: boolean): Promise<void> {
+  const before = usePhones.getState().numbers;
+  setState({ numbers: before.map((number) => ({ ...number, enabled })) });
+  try {
+    setState({ numbers: await switchAutocreation(enabled) });
+  } catch (error) {
+    setState({ numbers: before });
+    throw error;
+  }
 }

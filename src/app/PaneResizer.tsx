@@ -1,33 +1,37 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { useTexts } from "../texts/useTexts.ts";
+import { cx } from "../ui/cx.ts";
 import { inlineStep } from "../ui/inlineStep.ts";
-import { listWidth } from "./paneLayout.ts";
 
-interface ListResizerProps {
+interface PaneResizerProps {
+  label: string;
+  /** On which side of the pane it stands. */
+  edge: "start" | "end";
   width: number;
+  least: number;
+  most: number;
   onResize(width: number): void;
 }
 
 const keyboardStep = 16;
 
-/** The edge of the list, which can be dragged or moved with the arrows. */
-export function ListResizer({ width, onResize }: ListResizerProps) {
-  const { shell } = useTexts();
+/** The edge of a pane, which can be dragged or moved with the arrows. */
+export function PaneResizer({ label, edge, width, least, most, onResize }: PaneResizerProps) {
   const drag = useRef<{ fromX: number; fromWidth: number } | null>(null);
   const resize = (to: number) => {
-    onResize(Math.round(Math.min(listWidth.most, Math.max(listWidth.least, to))));
+    onResize(Math.round(Math.min(most, Math.max(least, to))));
   };
+  const outwards = edge === "end" ? 1 : -1;
 
   const handlePointerMove = (event: PointerEvent) => {
     if (!drag.current) return;
-    const wider = inlineStep("ArrowRight", event.currentTarget);
-    resize(drag.current.fromWidth + wider * (event.clientX - drag.current.fromX));
+    const onwards = inlineStep("ArrowRight", event.currentTarget);
+    resize(drag.current.fromWidth + outwards * onwards * (event.clientX - drag.current.fromX));
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     const step = inlineStep(event.key, event.currentTarget);
     if (step === 0) return;
     event.preventDefault();
-    resize(width + step * keyboardStep);
+    resize(width + outwards * step * keyboardStep);
   };
 
   return (
@@ -37,11 +41,14 @@ export function ListResizer({ width, onResize }: ListResizerProps) {
       role="separator"
       tabIndex={0}
       aria-orientation="vertical"
-      aria-label={shell.listWidth}
-      aria-valuemin={listWidth.least}
-      aria-valuemax={listWidth.most}
+      aria-label={label}
+      aria-valuemin={least}
+      aria-valuemax={most}
       aria-valuenow={width}
-      className="hover:after:bg-hairline focus-visible:after:bg-focus absolute inset-y-0 -end-1 z-10 w-2 cursor-col-resize touch-none after:absolute after:inset-0 after:mx-auto after:w-0.5 focus-visible:outline-none"
+      className={cx(
+        "absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none after:absolute after:inset-0 after:mx-auto after:w-0.5 hover:after:bg-hairline focus-visible:outline-none focus-visible:after:bg-focus",
+        edge === "end" ? "-end-1" : "-start-1",
+      )}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         drag.current = { fromX: event.clientX, fromWidth: width };

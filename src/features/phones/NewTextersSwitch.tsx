@@ -1,0 +1,29 @@
+import { useTexts } from "../../texts/useTexts.ts";
+import { letNewTextersIn, usePhones } from "./phonesStore.ts";
+import { tellFailure } from "./tellFailure.ts";
+
+/** Whether the text of a phone that is in no conversation makes one: autocreation at every Twilio number. */
+export function NewTextersSwitch() {
+  const { phones: texts } = useTexts();
+  const isOn = usePhones(
+    ({ numbers }) => numbers.length > 0 && numbers.every(({ enabled }) => enabled),
+  );
+  return (
+    <label
+      data-tooltip={texts.newTextersHint}
+      className="border-hairline text-meta text-ink-2 flex min-h-10 flex-none items-center gap-2 border-t px-4 max-md:min-h-11"
+    >
+      <input
+        type="checkbox"
+        role="switch"
+        checked={isOn}
+        aria-checked={isOn}
+        onChange={({ target }) => {
+          letNewTextersIn(target.checked).catch(tellFailure(texts));
+        }}
+        className="accent-accent size-4 flex-none"
+      />
+      {texts.newTexters}
+    </label>
+  );
+}
