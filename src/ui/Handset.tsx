@@ -91,7 +91,7 @@ function StatusRow({ clock, off }: { clock: string; off: boolean }) {
       className="text-chip text-ink-2 relative flex h-[26px] flex-none items-center gap-[5px] px-4 font-[640]"
     >
       <span className="tn flex-1">{clock}</span>
-      <span className="bg-hairline absolute start-1/2 top-[9px] h-[5px] w-[38px] -translate-x-1/2 rounded-full rtl:translate-x-1/2" />
+      <span className="bg-hairline absolute inset-x-0 top-[9px] mx-auto h-[5px] w-[38px] rounded-full" />
       <Icon icon={off ? Plane : Signal} size={12} />
       <Icon icon={BatteryMedium} size={14} />
     </div>

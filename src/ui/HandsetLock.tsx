@@ -59,7 +59,9 @@ export function HandsetLockNotice({
       >
         <span className="min-w-0 flex-1">
           <span className="text-meta tn block truncate font-[620]">{title}</span>
-          <span className="text-meta text-ink-2 line-clamp-2 block wrap-anywhere">{words}</span>
+          <span className="bidi text-meta text-ink-2 line-clamp-2 block wrap-anywhere">
+            {words}
+          </span>
         </span>
         {count > 1 && <span className="text-meta tn text-ink-3">{count}</span>}
       </button>

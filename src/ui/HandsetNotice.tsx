@@ -33,7 +33,7 @@ export function HandsetNotice(props: HandsetNoticeProps) {
         className="focus-inset hover:bg-hover min-w-0 flex-1 rounded-[9px] px-2 py-1.5 text-start"
       >
         <span className="text-meta tn block truncate font-[620]">{title}</span>
-        <span className="text-meta text-ink-2 block truncate">{words}</span>
+        <span className="bidi text-meta text-ink-2 block truncate">{words}</span>
       </button>
       <IconButton label={dismissLabel} icon={X} size="small" onClick={onDismiss} />
     </div>

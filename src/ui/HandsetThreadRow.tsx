@@ -32,7 +32,7 @@ export function HandsetThreadRow(props: HandsetThreadRowProps) {
           <span className="text-ink-3 tn text-[0.65625rem]">{time}</span>
         </span>
         <span className="flex items-center gap-1.5">
-          <span className="text-meta text-ink-3 min-w-0 flex-1 truncate">{preview}</span>
+          <span className="bidi text-meta text-ink-3 min-w-0 flex-1 truncate">{preview}</span>
           {unreadLabel && (
             <span className="bg-accent size-2 flex-none rounded-full">
               <span className="sr-only">{unreadLabel}</span>

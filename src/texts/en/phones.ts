@@ -86,7 +86,6 @@ export const phonesTexts = {
   minutes: (count: number) => `${count} min`,
   threads: "Messages",
   threadWith: (number: string) => `Messages with ${number}`,
-  noThreads: "No messages",
   backToThreads: "All messages",
   textNumber: "Text another number",
   chooseNumber: "Text which Twilio number?",
