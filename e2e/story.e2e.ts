@@ -41,3 +41,28 @@ test("the story plays itself to its end, through phones, chat and a program", as
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSideScroll(page);
 });
+
+test("every other scene comes out as it says", async ({ program, chat }) => {
+  test.slow();
+  const { page } = chat;
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  await page.addInitScript(() => localStorage.setItem("partyline.storySpeed", "instant"));
+  await chat.signIn(program.url, "Alice Moreau");
+  await page.getByRole("button", { name: "Play the story" }).click();
+  const story = page.getByRole("region", { name: "Story" });
+  await expect(story.getByRole("button", { name: "Scenes" })).toBeVisible();
+
+  for (const [title, steps] of [
+    ["One phone, two conversations", 3],
+    ["A pair that is refused", 3],
+    ["The WhatsApp window closes", 4],
+    ["A phone is off", 4],
+    ["A webhook edits a message", 3],
+    ["A group text", 2],
+  ] as const) {
+    await story.getByRole("button", { name: "Scenes" }).click();
+    await page.getByRole("menuitem", { name: title }).click();
+    await expect(story.getByText(`The end of “${title}”`), title).toBeVisible({ timeout: 40_000 });
+    await expect(story.getByRole("listitem", { name: /done$/ }), title).toHaveCount(steps);
+  }
+});

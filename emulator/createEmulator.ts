@@ -33,18 +33,21 @@ import { createControlPlugin, type SeedName } from "./phones/controlPlugin.ts";
 import { toEventBody } from "./phones/controlResources.ts";
 import { createEventStream } from "./phones/eventStream.ts";
 import { createPhones } from "./phones/phones.ts";
+import { presentState, rememberState } from "./presentState.ts";
 import type { PushDevice } from "./pushDevice.ts";
 import { createRestPlugin } from "./rest/restPlugin.ts";
-import { reseedStore, seedStore } from "./seedStore.ts";
+import { createMemorySavedStates, openSavedStates } from "./savedStates.ts";
+import { isSeededStore, reseedStore, seedStore } from "./seedStore.ts";
 import type { Choices } from "./service/choices.ts";
 import { createService } from "./service/createService.ts";
 import type { Limits } from "./service/limits.ts";
 import type { Service } from "./service/service.ts";
 import type { StockRoles } from "./service/stockRoles.ts";
-import { exportState, importState, parseStateFile, stateOf } from "./stateFile.ts";
+import { checkStateFile, exportState, importState, parseStateFile, stateOf } from "./stateFile.ts";
 import { createStore } from "./store/createStore.ts";
 import { createSync } from "./sync/createSync.ts";
 import { createWebhooks, type WebhookOptions } from "./webhooks/createWebhooks.ts";
+import { createExampleHook } from "./webhooks/exampleHook.ts";
 import type { WebhookCall } from "./webhooks/webhookCalls.ts";
 
 export interface EmulatorOptions {
@@ -127,14 +130,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       clock.reset();
       await media.files.clear();
       reseedStore(store, { seed, account, ids, nowMs: clock.now(), stockRoles: parts.stockRoles });
+      rememberState(store, seed);
     });
-  const importFile = async (text: string) => {
+  const importFile = async (text: string, name?: string) => {
     const file = parseStateFile(text);
     const stateParts = { store, account, files: media.files };
     await anew(async () => {
       await importState(stateParts, file);
       clock.reset();
       clock.move(file.header.clockOffsetMs);
+      if (name !== undefined) rememberState(store, name);
     });
   };
 
@@ -203,12 +208,18 @@ async function assemble(options: EmulatorOptions) {
   const account = openAccount(store.meta, ids, options.account);
   const keys = openApiKeys(store.meta, account, { ids, clock: systemTime });
   const clock = openMovableClock(systemTime, store.meta);
+  const isSeeded = isSeededStore(store);
   seedStore(store, { seed, account, ids, nowMs: clock.now(), stockRoles });
+  if (!isSeeded) rememberState(store, seed);
 
   const { limits = {}, choices = {}, participantBindings = true } = options;
   const service = createService({ store, clock, ids, account, log, limits, choices, stockRoles });
   const files =
     dataDir === undefined ? createMemoryMediaFiles() : await openMediaFiles(join(dataDir, "media"));
+  const savedStates =
+    dataDir === undefined
+      ? createMemorySavedStates(systemTime)
+      : await openSavedStates(join(dataDir, "scenes"));
   const media = createMediaStore({ service, table: store.media, files, clock, ids, log });
   const events = createControlEvents(log);
   const faults = createFaults();
@@ -263,6 +274,7 @@ async function assemble(options: EmulatorOptions) {
     log,
     service,
     media,
+    savedStates,
     phones,
     carrier,
     sync,
@@ -280,7 +292,10 @@ async function assemble(options: EmulatorOptions) {
 function createPlugin(
   parts: Parts,
   { passcode }: EmulatorOptions,
-  { reset, importFile }: { reset: Emulator["reset"]; importFile(text: string): Promise<void> },
+  {
+    reset,
+    importFile,
+  }: { reset: Emulator["reset"]; importFile(text: string, name?: string): Promise<void> },
 ): FastifyPluginAsync {
   const { account, clock, systemTime, log, service, media, phones, stream, gateway } = parts;
   const rest = createRestPlugin(
@@ -322,7 +337,19 @@ function createPlugin(
     }),
     exportState: () =>
       exportState({ store: parts.store, account, files: media.files }, clock.offsetMs()),
-    importState: importFile,
+    importState: (text) => importFile(text),
+    savedStates: parts.savedStates,
+    present: () => presentState(parts.store),
+    async saveState(name) {
+      const stateParts = { store: parts.store, account, files: media.files };
+      await parts.savedStates.save(name, exportState(stateParts, clock.offsetMs()));
+      rememberState(parts.store, name);
+    },
+    async keepState(name, file) {
+      checkStateFile(parts.store, parseStateFile(file));
+      await parts.savedStates.save(name, [file]);
+    },
+    loadState: async (name) => importFile(await parts.savedStates.read(name), name),
     registerInspector: (app) =>
       registerInspector(app, {
         version: packageJson.version,
@@ -357,6 +384,7 @@ function createPlugin(
       injectFaults(scope, parts.faults, systemTime, "media");
       await scope.register(mediaRoutes);
     });
+    await app.register(createExampleHook(account));
     await app.register(control);
   };
 }

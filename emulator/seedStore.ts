@@ -22,6 +22,11 @@ export interface SeedOptions {
   stockRoles?: StockRoles;
 }
 
+/** Whether it has been filled before. */
+export function isSeededStore(store: Store): boolean {
+  return store.meta.get(metaKey) !== undefined;
+}
+
 /**
  * Fills a new store; one that has been filled stays as it is. Works with a service, phones and a clock of its own, so
  * that the past is made by the same rules as the present. Nothing in it waits, so nobody sees a half-filled store.
@@ -30,7 +35,7 @@ export function seedStore(
   store: Store,
   { seed, account, ids, nowMs, stockRoles = "wide" }: SeedOptions,
 ): void {
-  if (store.meta.get(metaKey) !== undefined) return;
+  if (isSeededStore(store)) return;
   // A process that died while seeding has left a part.
   store.clear();
   const clock = createManualClock(nowMs - storyLengthMs);

@@ -102,6 +102,14 @@ export function parseStateFile(text: string): StateFile {
   return file;
 }
 
+/** Whether it could be put in place here; throws StateFileError. */
+export function checkStateFile({ copy }: Store, { header }: Pick<StateFile, "header">): void {
+  if (header.schema === copy.schemaVersion()) return;
+  throw new StateFileError(
+    `The file is of version ${header.schema}, this emulator of ${copy.schemaVersion()}`,
+  );
+}
+
 /**
  * Puts the file in the place of everything; or throws StateFileError, and nothing has changed. Event ids go on from
  * where they are, so that clients of before never see an old one again.
@@ -110,11 +118,7 @@ export async function importState(
   { store, account, files }: StateFileParts,
   { header, rows, media }: StateFile,
 ): Promise<void> {
-  if (header.schema !== store.copy.schemaVersion()) {
-    throw new StateFileError(
-      `The file is of version ${header.schema}, this emulator of ${store.copy.schemaVersion()}`,
-    );
-  }
+  checkStateFile(store, { header });
   const own = [account.accountSid, account.serviceSid, account.messagingServiceSid] as const;
   const others = [
     header.account.accountSid,

@@ -17,12 +17,13 @@ import { registerFaultRoutes } from "./faultRoutes.ts";
 import { registerMessagingRoutes } from "./messagingRoutes.ts";
 import { registerPhoneRoutes } from "./phoneRoutes.ts";
 import type { Phones } from "./phones.ts";
+import { registerSavedStateRoutes, type SavedStateControls } from "./savedStateRoutes.ts";
 import { registerStateRoutes, type StateControls } from "./stateRoutes.ts";
 import { registerWhatsAppRoutes } from "./whatsappRoutes.ts";
 
 export type SeedName = "demo" | "empty";
 
-export interface ControlContext extends FaultControls, StateControls {
+export interface ControlContext extends FaultControls, StateControls, SavedStateControls {
   version: string;
   account: Account;
   service: Service;
@@ -78,6 +79,7 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
     registerWhatsAppRoutes(app, service);
     registerMessagingRoutes(app, service);
     await registerStateRoutes(app, context);
+    await registerSavedStateRoutes(app, context);
     context.registerInspector(app);
 
     app.get("/_emulator/events", { exposeHeadRoute: false }, (request, reply) =>

@@ -61,7 +61,7 @@ export function Story({ stage, onClose }: StoryProps) {
 function playerOn(stage: () => Stage): Player {
   return createPlayer(
     {
-      prepare: (signal) => prepare(stage(), signal),
+      prepare: (speed, signal) => prepare(stage(), speed === "instant", signal),
       perform: (action, pace, signal) => perform(action, stage(), pace, signal),
       waitFor: (fact, signal) => waitFor(fact, stage(), signal),
       sleep,

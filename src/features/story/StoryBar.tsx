@@ -50,7 +50,8 @@ export function StoryBar({ state, player, onPlay, onSpeed, onClose }: StoryBarPr
             label={texts.scenes}
             side="top"
             align="end"
-            trigger={<IconButton label={texts.scenes} icon={Clapperboard} />}
+            // A menu closes when the story goes on behind it.
+            trigger={<IconButton label={texts.scenes} icon={Clapperboard} onClick={player.pause} />}
             items={scenes.map((scene) => ({
               kind: "action",
               label: inWords(scene.title),

@@ -75,7 +75,10 @@ function StepCode({ step }: { step: Step }) {
 function requestOf(action: Action): string[] {
   switch (action.act) {
     case "rest":
+    case "refusedRest":
       return [`POST ${action.path.replace(/\{.+\}/, "CH…")}`];
+    case "groupText":
+      return [`POST /_emulator/phones/${action.phone}/messages`];
     case "clock":
       return [`POST /_emulator/clock +${action.hours} h`];
     default:
@@ -92,8 +95,8 @@ function problemWords({ missing }: Texts["story"], problem: unknown): string {
   switch (problem.fact.see) {
     case "bubble":
       return missing.bubble(words);
-    case "words":
-      return missing.words(words);
+    case "taken":
+      return missing.taken(words);
     case "member":
       return missing.member(number);
     case "text":

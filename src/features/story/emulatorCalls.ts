@@ -10,7 +10,7 @@ const conversationSid = v.custom<ConversationSid>(
 );
 const messageSid = v.custom<MessageSid>((input) => typeof input === "string" && isSid("IM", input));
 
-const refusalSchema = v.object({ message: v.string() });
+const refusalSchema = v.object({ message: v.string(), code: v.nullish(v.number(), null) });
 const accountSchema = v.object({
   accountSid: v.string(),
   authToken: v.string(),
@@ -37,7 +37,8 @@ const receiptsSchema = v.object({
   delivery_receipts: v.array(
     v.object({
       participant_sid: v.string(),
-      status: v.string(),
+      /** Null while the leg is still inside Twilio. */
+      status: v.nullable(v.string()),
       error_code: v.nullish(v.number(), null),
     }),
   ),
@@ -65,6 +66,12 @@ export type RestReceipt = v.InferOutput<typeof receiptsSchema>["delivery_receipt
 /** The emulator said no; `message` is its own sentence. */
 export class CallRefused extends Error {
   override readonly name = "CallRefused";
+  readonly code: number | null;
+
+  constructor(message: string, code: number | null) {
+    super(message);
+    this.code = code;
+  }
 }
 
 async function call<Schema extends v.GenericSchema>(
@@ -76,7 +83,9 @@ async function call<Schema extends v.GenericSchema>(
   const json: unknown = await response.json().catch(() => null);
   if (response.ok) return v.parse(schema, json);
   const refusal = v.safeParse(refusalSchema, json);
-  throw new CallRefused(refusal.success ? refusal.output.message : `${path}: ${response.status}`);
+  throw refusal.success
+    ? new CallRefused(refusal.output.message, refusal.output.code)
+    : new CallRefused(`${path}: ${response.status}`, null);
 }
 
 function json(method: string, body: object): RequestInit {
@@ -86,13 +95,13 @@ function json(method: string, body: object): RequestInit {
 async function rest<Schema extends v.GenericSchema>(
   schema: Schema,
   path: string,
-  form?: Readonly<Record<string, string>>,
+  form?: URLSearchParams,
 ): Promise<v.InferOutput<Schema>> {
   const { accountSid, authToken } = await fetchAccount();
   const headers = { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` };
   return await call(schema, path, {
     headers,
-    ...(form !== undefined && { method: "POST", body: new URLSearchParams(form) }),
+    ...(form !== undefined && { method: "POST", body: form }),
   });
 }
 
@@ -104,6 +113,13 @@ export async function resetToDemo(): Promise<void> {
   await call(v.unknown(), "/_emulator/reset", json("POST", { seed: "demo" }));
 }
 
+/** A carrier that takes no time, until the next reset. */
+export async function hurryCarrier(): Promise<void> {
+  const none = { min: 0, max: 0 };
+  const delays = { sentDelayMs: none, deliveredDelayMs: none };
+  await call(v.unknown(), "/_emulator/carrier", json("PUT", delays));
+}
+
 export async function moveClock(advanceMs: number): Promise<void> {
   await call(v.unknown(), "/_emulator/clock", json("POST", { advanceMs }));
 }
@@ -113,10 +129,7 @@ export async function sendFromPhone(phone: Address, to: readonly Address[], body
   await call(v.unknown(), path, json("POST", { to, body }));
 }
 
-export async function postByRest(
-  path: string,
-  form: Readonly<Record<string, string>>,
-): Promise<void> {
+export async function postByRest(path: string, form: URLSearchParams): Promise<void> {
   await rest(v.unknown(), path, form);
 }
 

@@ -38,8 +38,8 @@ export async function waitFor(fact: Fact, stage: Stage, signal: AbortSignal): Pr
 
 async function isTrue(fact: Fact, stage: Stage): Promise<boolean> {
   switch (fact.see) {
-    case "words":
-      return document.body.innerText.includes(fact.words);
+    case "taken":
+      return document.body.innerText.includes(stage.texts.details.taken(fact.conversation));
     case "text": {
       const texts = await textsOn(fact.phone);
       return texts.some(
@@ -60,7 +60,7 @@ async function isTrue(fact: Fact, stage: Stage): Promise<boolean> {
 
 async function isTrueIn(
   sid: ConversationSid,
-  fact: Extract<Fact, { conversation: string }>,
+  fact: Exclude<Extract<Fact, { conversation: string }>, { see: "taken" }>,
   stage: Stage,
 ): Promise<boolean> {
   switch (fact.see) {
@@ -95,6 +95,6 @@ async function isTrueIn(
 
 /** What the fact is about, as people write it: the number and the words. */
 export function factSubject(fact: Fact): { number: string; words: string } {
-  const words = "body" in fact ? fact.body : fact.see === "words" ? fact.words : "";
+  const words = "body" in fact ? fact.body : fact.conversation;
   return { number: "phone" in fact ? formatAddress(fact.phone) : "", words };
 }

@@ -1,4 +1,4 @@
-import type { Pace } from "./player.ts";
+import type { AskPace } from "./player.ts";
 
 /** A control that the story needs is not on the screen. */
 export class NotOnScreen extends Error {
@@ -69,7 +69,7 @@ export async function findBy(
 /** Presses it so that everybody sees which one it was. */
 export async function press(
   element: HTMLElement,
-  pace: () => Pace,
+  pace: AskPace,
   signal: AbortSignal,
 ): Promise<void> {
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -88,7 +88,7 @@ export async function press(
 export async function type(
   element: HTMLElement,
   text: string,
-  pace: () => Pace,
+  pace: AskPace,
   signal: AbortSignal,
 ): Promise<void> {
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
@@ -100,7 +100,7 @@ export async function type(
     let typed = "";
     for (const letter of text) {
       typed += letter;
-      const { keyMs } = pace();
+      const { keyMs } = await pace();
       if (keyMs === 0) break;
       put(element, typed);
       await sleep(keyMs, signal);
@@ -125,8 +125,8 @@ function put(element: HTMLInputElement | HTMLTextAreaElement, value: string): vo
 }
 
 /** Draws a ring around it for a moment. */
-async function point(element: HTMLElement, pace: () => Pace, signal: AbortSignal): Promise<void> {
-  const { beatMs } = pace();
+async function point(element: HTMLElement, pace: AskPace, signal: AbortSignal): Promise<void> {
+  const { beatMs } = await pace();
   if (beatMs === 0) return;
   const shown =
     element instanceof HTMLInputElement ? (element.closest("label") ?? element) : element;

@@ -2,6 +2,7 @@ import type { Address } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import {
+  CallRefused,
   conversationNamed,
   fetchAccount,
   messageWith,
@@ -10,24 +11,25 @@ import {
   sendFromPhone,
 } from "./emulatorCalls.ts";
 import { find, findBy, look, NotOnScreen, press, sleep, type } from "./hands.ts";
-import type { Pace } from "./player.ts";
-import type { Action } from "./scene.ts";
+import type { AskPace } from "./player.ts";
+import type { Action, Form } from "./scene.ts";
 import type { Stage } from "./stage.ts";
 
 /** Somebody's hands on the app: where they are, how fast they move, and when they have to stop. */
 interface Hands {
   stage: Stage;
-  pace: () => Pace;
+  pace: AskPace;
   signal: AbortSignal;
 }
 
 const hourMs = 3_600_000;
+const lookAgainMs = 100;
 
 /** Does what a scene says, through the control that a person would use. */
 export async function perform(
   action: Action,
   stage: Stage,
-  pace: () => Pace,
+  pace: AskPace,
   signal: AbortSignal,
 ): Promise<void> {
   const hands: Hands = { stage, pace, signal };
@@ -78,7 +80,10 @@ export async function perform(
       await moveClock(action.hours * hourMs);
       return;
     case "rest":
-      await callRest(action);
+      await callRest(stage, action);
+      return;
+    case "refusedRest":
+      await callRefused(stage, action);
   }
 }
 
@@ -88,8 +93,13 @@ async function sidOf(conversation: string): Promise<ConversationSid> {
   return sid;
 }
 
-async function open({ stage, signal }: Hands, conversation: string): Promise<ConversationSid> {
+async function open(
+  { stage, pace, signal }: Hands,
+  conversation: string,
+): Promise<ConversationSid> {
   const sid = await sidOf(conversation);
+  // What an earlier step has left open is in the way.
+  await closeDialog({ stage, pace, signal });
   if (stage.isNarrow()) stage.showPhones(false);
   stage.openConversation(sid);
   await findBy(
@@ -149,12 +159,17 @@ async function write(
   { conversation, body }: { conversation: string; body: string },
 ): Promise<void> {
   const { stage, pace, signal } = hands;
-  await open(hands, conversation);
+  const sid = await open(hands, conversation);
   if (stage.isNarrow()) stage.showDetails(false);
   const { composer } = stage.texts;
   const field = await find("field", composer.label, signal);
   await type(field, body, pace, signal);
   await press(await find("button", composer.send, signal, composerOf(field)), pace, signal);
+  // What comes next may be about it.
+  while ((await messageWith(sid, body)) === undefined) {
+    await sleep(lookAgainMs, signal);
+    signal.throwIfAborted();
+  }
 }
 
 function composerOf(field: HTMLElement): HTMLElement {
@@ -165,13 +180,15 @@ function composerOf(field: HTMLElement): HTMLElement {
 
 async function sendTemplate(
   hands: Hands,
-  action: { conversation: string; name: string; values: readonly string[] },
+  action: { conversation: string; after: string; name: string; values: readonly string[] },
 ): Promise<void> {
   const { stage, pace, signal } = hands;
   const { composer } = stage.texts;
   await open(hands, action.conversation);
+  const mark = await findBy(() => deliveryMarkOf(action.after), action.after, signal);
+  await press(mark, pace, signal);
   await press(await find("button", composer.chooseTemplate, signal), pace, signal);
-  const dialog = await findBy(openDialog, composer.chooseTemplate, signal);
+  const dialog = dialogAround(await find("field", composer.templates.search, signal));
   await press(await find("button", { part: action.name }, signal, dialog), pace, signal);
   for (const [place, value] of action.values.entries()) {
     const name = { part: composer.templates.variable(String(place + 1)) };
@@ -192,10 +209,9 @@ async function startAddingPhone(
   const seeItem = () => look("item", details.addPhone);
   await press(await find("button", details.add, signal, pane), pace, signal);
   await press(await findBy(seeItem, details.addPhone, signal), pace, signal);
-  const dialog = await findBy(openDialog, details.addPhoneTitle, signal);
-  const field = await find("field", details.phoneNumber, signal, dialog);
+  const field = await find("field", details.phoneNumber, signal);
   await type(field, formatAddress(phone), pace, signal);
-  return dialog;
+  return dialogAround(field);
 }
 
 async function addPhone(
@@ -211,6 +227,8 @@ async function addPhone(
   const submit = await findBy(() => dialog.querySelector("button[type=submit]"), number, signal);
   await press(submit, pace, signal);
   await findBy(() => (openDialog() === null ? document.body : null), number, signal);
+  // Details that lie over the thread would hide what comes next.
+  hands.stage.showDetails(false);
 }
 
 function isChecked(radio: HTMLElement): boolean {
@@ -219,9 +237,21 @@ function isChecked(radio: HTMLElement): boolean {
 
 async function closeDialog({ pace, signal, stage }: Hands): Promise<void> {
   const dialog = openDialog();
-  if (dialog === null) return;
-  await press(await find("button", stage.texts.shell.cancel, signal, dialog), pace, signal);
+  const cancel = dialog === null ? null : look("button", stage.texts.shell.cancel, dialog);
+  if (cancel === null) return;
+  await press(cancel, pace, signal);
   await findBy(() => (openDialog() === null ? document.body : null), "dialog", signal);
+}
+
+/** The mark below the message: what of it reached whom. */
+function deliveryMarkOf(body: string): HTMLElement | null {
+  const rows = [...document.querySelectorAll<HTMLElement>("main [role=listitem], main li")];
+  const row = rows.findLast(({ textContent }) => textContent.includes(body));
+  return row?.querySelector<HTMLElement>("button[aria-haspopup=dialog]") ?? null;
+}
+
+function dialogAround(element: HTMLElement): HTMLElement {
+  return element.closest<HTMLElement>("[role=dialog]") ?? document.body;
 }
 
 function openDialog(): HTMLElement | null {
@@ -238,23 +268,34 @@ async function switchPhone(
   const name = state === "on" ? phones.turnOn(number) : phones.turnOff(number);
   await press(await find("button", name, hands.signal, handset), hands.pace, hands.signal);
   // What comes next is about a phone that has changed.
-  await sleep(hands.pace().beatMs, hands.signal);
+  await sleep((await hands.pace()).beatMs, hands.signal);
 }
 
-/** `{A title}` in the path is that conversation's sid; `{origin}` in a value is this emulator's address. */
-async function callRest({
-  path,
-  form,
-}: {
-  path: string;
-  form: Readonly<Record<string, string>>;
-}): Promise<void> {
+async function callRest(
+  { store }: Stage,
+  { path, form }: { path: string; form: Form },
+): Promise<void> {
   const title = /\{(.+)\}/.exec(path)?.[1];
   const named = title === undefined ? path : path.replace(`{${title}}`, await sidOf(title));
   const { urls } = await fetchAccount();
-  const filled = Object.entries(form).map(([key, value]) => [
-    key,
-    value.replaceAll("{origin}", urls.rest),
-  ]);
-  await postByRest(named, Object.fromEntries(filled));
+  // Inside JSON too it has to stay one text.
+  const me = JSON.stringify(store.getState().me ?? "").slice(1, -1);
+  const fill = (value: string) => value.replaceAll("{origin}", urls.rest).replaceAll("{me}", me);
+  const filled = Object.entries(form).flatMap(([key, values]) =>
+    [values].flat().map((value) => [key, fill(value)]),
+  );
+  await postByRest(named, new URLSearchParams(filled));
+}
+
+async function callRefused(
+  stage: Stage,
+  action: { path: string; form: Form; code: number },
+): Promise<void> {
+  try {
+    await callRest(stage, action);
+  } catch (error) {
+    if (error instanceof CallRefused && error.code === action.code) return;
+    throw error;
+  }
+  throw new CallRefused(`it was not refused with ${action.code}`, null);
 }

@@ -34,10 +34,13 @@ export interface Pace {
   beatMs: number;
 }
 
+/** Asked before each move, so that a pause holds the hands where they are. */
+export type AskPace = () => Promise<Pace>;
+
 export interface PlayerParts {
   /** Puts the world back to where scenes begin. */
-  prepare(signal: AbortSignal): Promise<void>;
-  perform(action: Action, pace: () => Pace, signal: AbortSignal): Promise<void>;
+  prepare(speed: Speed, signal: AbortSignal): Promise<void>;
+  perform(action: Action, pace: AskPace, signal: AbortSignal): Promise<void>;
   /** Resolves when it is true; rejects when it does not come in time. */
   waitFor(fact: Fact, signal: AbortSignal): Promise<void>;
   /** Ends early without an error when the signal is aborted. */
@@ -131,7 +134,10 @@ export function createPlayer(parts: PlayerParts, scene: Scene, speed: Speed): Pl
     setPhase({ at: "saying" });
     await gate(signal);
     await takeRest(readingMs(step), signal);
-    const pace = (): Pace => ({ keyMs: pause(keyMs), beatMs: pause(beatMs) });
+    const pace = async (): Promise<Pace> => {
+      await gate(signal);
+      return { keyMs: pause(keyMs), beatMs: pause(beatMs) };
+    };
     const perform = (action: Action) =>
       insist(() => parts.perform(action, pace, signal), { at: "acting" }, signal);
     for (const action of step.do) if (!(await perform(action))) return false;
@@ -148,7 +154,8 @@ export function createPlayer(parts: PlayerParts, scene: Scene, speed: Speed): Pl
   }
 
   async function playAll(of: Scene, signal: AbortSignal): Promise<void> {
-    if (!(await insist(() => parts.prepare(signal), { at: "preparing" }, signal))) return;
+    if (!(await insist(() => parts.prepare(getState().speed, signal), { at: "preparing" }, signal)))
+      return;
     for (const [at, step] of of.steps.entries()) {
       setState({ step: at });
       if (await playStep(step, signal)) continue;

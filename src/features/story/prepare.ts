@@ -1,5 +1,11 @@
 import type { ConversationSid } from "../../domain/sids.ts";
-import { conversationNamed, participantsOf, postByRest, resetToDemo } from "./emulatorCalls.ts";
+import {
+  conversationNamed,
+  hurryCarrier,
+  participantsOf,
+  postByRest,
+  resetToDemo,
+} from "./emulatorCalls.ts";
 import { NotOnScreen, sleep } from "./hands.ts";
 import { kitchenTap, mapleStreet, viewing } from "./scenes/cast.ts";
 import type { Stage } from "./stage.ts";
@@ -11,8 +17,13 @@ const lookAgainMs = 100;
  * Puts the emulator back to the demo's start, brings whoever is signed in into its conversations, and waits until the
  * chat has come to them.
  */
-export async function prepare(stage: Stage, signal: AbortSignal): Promise<void> {
+export async function prepare(
+  stage: Stage,
+  isHurried: boolean,
+  signal: AbortSignal,
+): Promise<void> {
   await resetToDemo();
+  if (isHurried) await hurryCarrier();
   const { me } = stage.store.getState();
   const deadline = performance.now() + patienceMs;
   for (const title of [kitchenTap, viewing, mapleStreet]) {
@@ -33,7 +44,10 @@ export async function prepare(stage: Stage, signal: AbortSignal): Promise<void> 
 async function bringIn(sid: ConversationSid, identity: string): Promise<void> {
   const people = await participantsOf(sid);
   if (people.some((person) => person.identity === identity)) return;
-  await postByRest(`/v1/Conversations/${sid}/Participants`, { Identity: identity });
+  await postByRest(
+    `/v1/Conversations/${sid}/Participants`,
+    new URLSearchParams({ Identity: identity }),
+  );
 }
 
 function isHere({ store }: Stage, sid: ConversationSid): boolean {

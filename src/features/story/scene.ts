@@ -6,6 +6,9 @@ export interface Words {
   de: string;
 }
 
+/** `{A title}` in a path is that conversation's sid. In a value `{me}` is who plays, `{origin}` the emulator's address. */
+export type Form = Readonly<Record<string, string | readonly string[]>>;
+
 /** Something that a step does, through the control that a person would use. docs/scenes.md explains each. */
 export type Action =
   | { act: "open"; conversation: string }
@@ -13,7 +16,14 @@ export type Action =
   | { act: "text"; phone: Address; to: Address; body: string }
   | { act: "groupText"; phone: Address; to: readonly Address[]; body: string }
   | { act: "write"; conversation: string; body: string }
-  | { act: "template"; conversation: string; name: string; values: readonly string[] }
+  | {
+      act: "template";
+      conversation: string;
+      /** The message that did not reach somebody; its delivery mark leads to the templates. */
+      after: string;
+      name: string;
+      values: readonly string[];
+    }
   | { act: "addPhone"; conversation: string; phone: Address; via: Address }
   | { act: "tryPhone"; conversation: string; phone: Address }
   | { act: "closeDialog" }
@@ -21,7 +31,9 @@ export type Action =
   | { act: "route"; conversation: string; body: string }
   | { act: "numbers" }
   | { act: "clock"; hours: number }
-  | { act: "rest"; path: string; form: Readonly<Record<string, string>> };
+  | { act: "rest"; path: string; form: Form }
+  /** A call that the service has to refuse with this code. */
+  | { act: "refusedRest"; path: string; form: Form; code: number };
 
 /** Something that has to come true. The step waits for it, and says so when it does not come. */
 export type Fact =
@@ -37,7 +49,8 @@ export type Fact =
       errorCode?: number;
     }
   | { see: "member"; conversation: string; phone: Address; via: Address }
-  | { see: "words"; words: string };
+  /** The dialog names this conversation as the one that holds the pair. */
+  | { see: "taken"; conversation: string };
 
 export interface Step {
   /** What is about to happen. */

@@ -33,7 +33,7 @@ export const storyTexts = {
     leg: (number: string, words: string) =>
       `The way of “${words}” to ${number} did not end as expected.`,
     member: (number: string) => `${number} is not in the conversation.`,
-    words: (words: string) => `“${words}” is not on the screen.`,
+    taken: (title: string) => `The dialog does not name “${title}”.`,
     control: (what: string) => `The story looked for “${what}” and did not find it.`,
     other: (sentence: string) => `The emulator said: ${sentence}`,
   },
