@@ -34,7 +34,7 @@ export const storyTexts: Texts["story"] = {
     noText: (number, words) => `${number} hat „${words}“ zurückbekommen.`,
     leg: (number, words) => `Der Weg von „${words}“ zu ${number} endete nicht wie erwartet.`,
     member: (number) => `${number} ist nicht in der Unterhaltung.`,
-    words: (words) => `„${words}“ ist nicht auf dem Bildschirm.`,
+    taken: (title) => `Der Dialog nennt „${title}“ nicht.`,
     control: (what) => `Die Geschichte hat „${what}“ gesucht und nicht gefunden.`,
     other: (sentence) => `Der Emulator sagt: ${sentence}`,
   },
