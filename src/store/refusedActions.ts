@@ -8,6 +8,8 @@ export type GuardedAction =
   | "addPhone"
   | "removePerson"
   | "namePhone"
+  | "close"
+  | "leave"
   | "delete";
 
 /** Twilio: the role does not have the permission. */

@@ -29,6 +29,8 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
   const title = useConversationTitle(sid) ?? texts.list.untitled;
   const isClosed = useConversation(sid)?.state === "closed";
   const { letters, phones } = useFreedNumbers(sid);
+  const mayNotClose = useForbidden(sid, "close");
+  const mayNotLeave = useForbidden(sid, "leave");
   const mayNotDelete = useForbidden(sid, "delete");
   const [asking, setAsking] = useState<Asking>(null);
   const close = () => setAsking(null);
@@ -42,6 +44,7 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
         <ActionRow
           icon={Archive}
           label={details.closeAndFree(letters)}
+          disabledReason={mayNotClose}
           onPress={() => setAsking("close")}
         />
       )}
@@ -49,6 +52,7 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
         icon={LogOut}
         label={details.leave}
         destructive
+        disabledReason={mayNotLeave}
         onPress={() => setAsking("leave")}
       />
       <ActionRow
@@ -63,7 +67,7 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
           title={details.closeTitle(title)}
           confirmLabel={details.closeConfirm}
           destructive
-          run={() => closeConversation(sid)}
+          run={() => guarded(sid, "close", () => closeConversation(sid))}
           onDone={() => {
             close();
             showToast({ text: details.closedToast(title) });
@@ -78,7 +82,7 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
           title={details.leaveTitle(title)}
           confirmLabel={details.leave}
           destructive
-          run={() => leaveConversation(sid)}
+          run={() => guarded(sid, "leave", () => leaveConversation(sid))}
           onDone={gone}
           onClose={close}
         >

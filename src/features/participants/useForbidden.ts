@@ -9,5 +9,5 @@ export function useForbidden(sid: ConversationSid, action: GuardedAction): strin
   const isRefused = useIsRefused(sid, action);
   const isClosed = useConversation(sid)?.state === "closed";
   if (isRefused) return details.notYourRole;
-  return isClosed && action !== "delete" ? details.isClosed : undefined;
+  return isClosed && action !== "delete" && action !== "leave" ? details.isClosed : undefined;
 }
