@@ -4,7 +4,7 @@ import { countryName } from "./countries.ts";
 import { languageOf, localeOf } from "./languages.ts";
 import { formatList, formatNumber, setLocale } from "./locale.ts";
 import { formatDollars } from "./money.ts";
-import { formatDay, formatFullTime } from "./times.ts";
+import { formatDay, formatFullTime, formatTime } from "./times.ts";
 
 afterEach(() => setLocale("en"));
 
@@ -32,6 +32,10 @@ test("everything made of numbers follows the language, also when it changes", ()
   expect(countryName("US")).toBe("Vereinigte Staaten");
   expect(formatDay(noon, noon)).toBe("Samstag, 21. November");
   expect(formatFullTime(noon)).toContain("21. November 2026");
+  const morning = new Date(2026, 10, 21, 9, 34).getTime();
+  expect(formatTime(morning)).toBe("09:34");
+  setLocale("en-US");
+  expect(formatTime(morning)).toMatch(/^9:34\sAM$/u);
   setLocale("en-GB");
   expect(formatNumber(1600)).toBe("1,600");
   expect(formatList(["A", "B", "C"])).toBe("A, B and C");

@@ -4,7 +4,13 @@ import { perLocale } from "./locale.ts";
 const dates = (options: Intl.DateTimeFormatOptions) =>
   perLocale((locale) => new Intl.DateTimeFormat(locale, options));
 
-const time = dates({ hour: "2-digit", minute: "2-digit" });
+const time = perLocale((locale) => {
+  const padded = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  // "09:34", but "9:34 AM".
+  return padded.resolvedOptions().hour12 === true
+    ? new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" })
+    : padded;
+});
 const exactTime = dates({ timeStyle: "medium" });
 const weekday = dates({ weekday: "short" });
 const dayMonth = dates({ day: "numeric", month: "short" });
@@ -17,7 +23,7 @@ const longDay = dates({
 const fullTime = dates({ dateStyle: "full", timeStyle: "medium" });
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** "09:34" */
+/** "9:34 AM", "09:34" */
 export function formatTime(ms: number): string {
   return time().format(ms);
 }

@@ -57,7 +57,7 @@ function Picture({ url }: { url: string }) {
       onLoad={() => setState("shown")}
       onError={() => setState("failed")}
       className={cx(
-        "absolute inset-0 size-full bg-surface object-cover",
+        "col-start-1 row-start-1 size-full bg-surface object-cover",
         state === "loading" && "opacity-0",
       )}
     />
@@ -71,7 +71,7 @@ export function Avatar({ face, size = 32, className }: AvatarProps) {
     <span
       aria-hidden="true"
       className={cx(
-        "relative grid flex-none place-items-center overflow-hidden leading-none tn",
+        "grid flex-none place-items-center overflow-hidden leading-none tn",
         isPerson ? "font-[640] tracking-[0.01em]" : "font-[660]",
         faceLook(face),
         className,
@@ -83,9 +83,15 @@ export function Avatar({ face, size = 32, className }: AvatarProps) {
         fontSize: (isPerson ? personText : phoneText)[size],
       }}
     >
-      <FaceMark face={face} />
-      {face.kind === "phone" && face.picture !== undefined && (
-        <Picture key={face.picture} url={face.picture} />
+      {face.kind === "phone" && face.picture !== undefined ? (
+        <>
+          <span className="col-start-1 row-start-1">
+            <FaceMark face={face} />
+          </span>
+          <Picture key={face.picture} url={face.picture} />
+        </>
+      ) : (
+        <FaceMark face={face} />
       )}
     </span>
   );

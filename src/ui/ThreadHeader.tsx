@@ -13,7 +13,7 @@ export interface ThreadHeaderProps {
 
 export function ThreadHeader({ title, counts, leading, children }: ThreadHeaderProps) {
   return (
-    <header className="border-hairline bg-surface flex h-[60px] flex-none items-center gap-3 border-b ps-5 pe-3 max-md:gap-1 max-md:px-1">
+    <header className="border-hairline bg-surface flex h-[60px] flex-none items-center gap-3 border-b ps-5 pe-3 max-md:gap-1.5 max-md:px-1">
       {leading}
       <div className="min-w-0 flex-1">
         <h1 className="text-heading truncate leading-[22px] font-[640]">{title}</h1>

@@ -20,8 +20,8 @@ interface MessageHitProps {
   onOpen(sid: ConversationSid, index: number): void;
 }
 
-/** What stands before the first hit; enough to see what it is about. */
-const contextLength = 24;
+/** What stands before the first hit. Little, so that the hit is seen in a narrow row beside a long number. */
+const contextLength = 8;
 
 /** A message that was found: whose it is, where, and the words; it leads to its place in the thread. */
 export const MessageHit = memo(function MessageHit(props: MessageHitProps) {
@@ -65,6 +65,8 @@ function aroundFirstHit(body: string, query: string): string {
   const text = body.replaceAll(/\s+/g, " ");
   const first = searchRanges(text, query)[0]?.start ?? 0;
   if (first <= contextLength) return text;
-  const cut = text.lastIndexOf(" ", first - contextLength / 2);
-  return `… ${text.slice(Math.max(0, cut)).trimStart()}`;
+  // From a word's beginning, when there is one near.
+  const from = text.lastIndexOf(" ", first - contextLength / 2);
+  const start = from < first - 2 * contextLength ? first - contextLength : from;
+  return `… ${text.slice(start).trimStart()}`;
 }

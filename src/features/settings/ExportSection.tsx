@@ -72,11 +72,16 @@ function ExportOf({ sid }: { sid: ConversationSid }) {
             if (chosen) setFormat(chosen);
           }}
         />
-        <Button icon={Download} disabled={progress.state === "reading"} onClick={() => void run()}>
+        <Button
+          icon={Download}
+          className="h-10 max-md:h-11"
+          disabled={progress.state === "reading"}
+          onClick={() => void run()}
+        >
           {settings.export}
         </Button>
       </div>
-      <p role="status" className="text-small text-ink-3 min-h-5">
+      <p role="status" className="text-small text-ink-3">
         {progress.state === "reading" && settings.exportReading(progress.count)}
         {progress.state === "done" && settings.exportDone(progress.count)}
         {progress.state === "failed" && (

@@ -42,7 +42,7 @@ function NameField({ me }: { me: Identity }) {
           setError(undefined);
         }}
       />
-      <Button type="submit" disabled={name.trim() === known} className="mb-6">
+      <Button type="submit" disabled={name.trim() === known} className="mb-6 h-10 max-md:h-11">
         {details.save}
       </Button>
     </form>
