@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import type { FastifyPluginAsync } from "fastify";
 import packageJson from "../package.json" with { type: "json" };
+import type { Address } from "../src/domain/address.ts";
 import { type Account, openAccount } from "./account.ts";
 import { createActionLimit, limitChanges } from "./actionLimit.ts";
 import { openApiKeys } from "./apiKeys.ts";
@@ -32,7 +33,7 @@ import { createControlEvents, toControlEvent } from "./phones/controlEvents.ts";
 import { createControlPlugin, type SeedName } from "./phones/controlPlugin.ts";
 import { toEventBody } from "./phones/controlResources.ts";
 import { createEventStream } from "./phones/eventStream.ts";
-import { createPhones } from "./phones/phones.ts";
+import { createPhones, type PhoneMedia } from "./phones/phones.ts";
 import { presentState, rememberState } from "./presentState.ts";
 import type { PushDevice } from "./pushDevice.ts";
 import { createRestPlugin } from "./rest/restPlugin.ts";
@@ -74,6 +75,8 @@ export interface EmulatorOptions {
   /** Whether the roster tells the SDK the numbers of phones. Default: true (docs/emulator-differences.md). */
   participantBindings?: boolean;
   log?: Log;
+  /** Where its HTTP routes are when it does not listen by itself; addresses in webhooks begin with it. */
+  publicUrl?: () => string | undefined;
   /** Which hosts webhooks may be sent to beside this machine, and how long they are waited for. */
   webhooks?: WebhookOptions;
   /** Asked for by `/_emulator` when set. */
@@ -161,6 +164,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
           host: options.host ?? "127.0.0.1",
           log: parts.log,
         });
+  parts.place.url = server?.url;
   carrier.resume();
   service.timers.start();
 
@@ -223,8 +227,13 @@ async function assemble(options: EmulatorOptions) {
   const media = createMediaStore({ service, table: store.media, files, clock, ids, log });
   const events = createControlEvents(log);
   const faults = createFaults();
+  const saveMedia = (author: Address, { data, ...facts }: PhoneMedia) =>
+    media.save({ ...facts, author, category: "media", serviceSid: account.serviceSid }, data);
+  const place: { url: string | undefined } = { url: undefined };
+  const ownUrl = () => place.url ?? options.publicUrl?.();
   const webhooks = createWebhooks({
     faults,
+    world: { ownUrl, saveMedia },
     service,
     account,
     clock,
@@ -242,8 +251,7 @@ async function assemble(options: EmulatorOptions) {
     events,
     clock,
     ids,
-    saveMedia: (author, { data, ...facts }) =>
-      media.save({ ...facts, author, category: "media", serviceSid: account.serviceSid }, data),
+    saveMedia,
   });
   const policy = options.carrier ?? realisticCarrier;
   const carrier = createCarrier({ service, phones, policy, clock, log });
@@ -261,6 +269,7 @@ async function assemble(options: EmulatorOptions) {
     store,
     account,
     keys,
+    place,
     actions,
     clock,
     systemTime,

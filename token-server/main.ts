@@ -105,6 +105,7 @@ async function startEmulator(
     seed: "demo",
     log,
     host,
+    publicUrl,
     webhooks: {
       // This server itself, where it has another name than this machine's own.
       allowedHosts:

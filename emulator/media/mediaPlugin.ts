@@ -31,11 +31,23 @@ export interface MediaContext {
  */
 const collections = ["/mcs/Media", "/mcs/v1/Services/:ServiceSid/Media"];
 
+const textMedia =
+  "/2010-04-01/Accounts/:AccountSid/Messages/:TextSid/Media/:MediaSid(^ME[0-9a-f]{32}$)";
+const textMediaSchema = v.object({ TextSid: v.string(), MediaSid: v.string() });
+
 export function createMediaPlugin(context: MediaContext): FastifyPluginAsync {
   return async (app) => {
     app.setErrorHandler(createErrorHandler(context.log));
     app.addHook("onRequest", async (_request, reply) => allowAnyOrigin(reply));
     await app.register(async (scope) => registerUploads(scope, context));
+    // What webhooks of numbers are told (MediaUrl0 …). Twilio gives these out to whoever knows the sids.
+    app.get(textMedia, (request, reply) => {
+      const { TextSid, MediaSid } = v.parse(textMediaSchema, request.params);
+      const { media } = context.service.messagingLog.get(TextSid);
+      if (!media.some(({ sid }) => sid === MediaSid)) throw new ApiError(20404);
+      const row = readableMedia(context.service, anywhere, MediaSid);
+      return sendContent(context.media.files, row, request, reply);
+    });
     for (const path of collections) {
       app.get(`${path}/:MediaSid`, (request) => {
         const { MediaSid } = v.parse(v.object({ MediaSid: v.string() }), request.params);

@@ -70,8 +70,13 @@ export interface Phones {
   ): Now<TextResult>;
   /** Puts a leg on the phone, inside the caller's transaction; the answer is to be called after the commit. */
   receive(receipt: ReceiptRow, message: MessageRow): () => void;
-  /** What Twilio says by itself, to STOP and HELP. */
-  receiveReply(reply: { from: Address; to: Address; body: string }): void;
+  /** What Twilio says by itself, to STOP and HELP, and what a number's webhook answers. */
+  receiveReply(reply: {
+    from: Address;
+    to: Address;
+    body: string;
+    media?: readonly MediaReference[];
+  }): void;
 }
 
 export interface PhonesOptions {
@@ -255,11 +260,12 @@ export function createPhones(options: PhonesOptions): Phones {
       });
     },
 
-    receiveReply({ from, to, body }) {
-      const sid = ids.sid<string>(channelMessagePrefix(to, false));
+    receiveReply({ from, to, body: text, media = [] }) {
+      const sid = ids.sid<string>(channelMessagePrefix(to, media.length > 0));
+      const body = text === "" ? null : text;
       const links = { conversationSid: null, messageSid: null };
       const publish = service.transaction(() =>
-        show({ sid, from, to, alsoTo: [], body, media: [], content: null, ...links }),
+        show({ sid, from, to, alsoTo: [], body, media, content: null, ...links }),
       );
       // The text that it answers is told first; its sender is still at it.
       queueMicrotask(publish);

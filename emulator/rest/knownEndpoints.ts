@@ -54,6 +54,7 @@ const api2010: readonly (readonly [path: string, methods: string, name: string])
   ["/2010-04-01/Accounts/*/Messages.json", "GET POST", "Messaging log"],
   ["/2010-04-01/Accounts/*/Messages/*", "GET POST DELETE", "Messaging log"],
   ["/2010-04-01/Accounts/*/Messages/*/Media.json", "GET", "Messaging log media"],
+  ["/2010-04-01/Accounts/*/Messages/*/Media/*", "GET DELETE", "Messaging log media"],
   ["/2010-04-01/Accounts/*/IncomingPhoneNumbers.json", "GET POST", "IncomingPhoneNumbers"],
   ["/2010-04-01/Accounts/*/IncomingPhoneNumbers/*", "GET POST DELETE", "IncomingPhoneNumbers"],
   ["/v1/Keys", "GET POST", "Keys"],

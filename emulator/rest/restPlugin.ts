@@ -17,6 +17,7 @@ import { registerCredentials } from "./credentials.ts";
 import { registerIncomingPhoneNumbers } from "./incomingPhoneNumbers.ts";
 import { registerKeys } from "./keys.ts";
 import { recognise } from "./knownEndpoints.ts";
+import { registerMessageMedia } from "./messageMedia.ts";
 import { registerMessages } from "./messages.ts";
 import { registerMessagingLog } from "./messagingLog.ts";
 import { messagingRoot, registerMessagingServices } from "./messagingServices.ts";
@@ -57,6 +58,7 @@ export function createRestPlugin(context: RestContext, log: Log): FastifyPluginA
     await app.register(async (scope) => registerContent(scope, context), { prefix: "/v1" });
     registerIncomingPhoneNumbers(app, context);
     registerMessagingLog(app, context);
+    registerMessageMedia(app, context);
     registerMessagingServices(app, context);
     for (const prefix of ["", messagingRoot]) {
       await app.register(async (scope) => registerChannelsSenders(scope, context), { prefix });

@@ -23,6 +23,7 @@ import { createNumbers } from "./numbers.ts";
 import { createParticipants } from "./participants.ts";
 import { createReadHorizon } from "./readHorizon.ts";
 import { createReceipts } from "./receipts.ts";
+import { createReplies } from "./replies.ts";
 import { createRoles } from "./roles.ts";
 import { createRoster } from "./roster.ts";
 import { createSandbox } from "./sandbox.ts";
@@ -90,6 +91,7 @@ export function createService(options: ServiceOptions): Service {
     credentials: createCredentials(context),
     messagingLog: createMessagingLog(context),
     messagingServices: createMessagingServices(context),
+    replies: createReplies(context),
     sandbox: createSandbox(context),
     webhooks: createWebhookSettings(context),
     scopedWebhooks: createScopedWebhooks(context),

@@ -30,6 +30,7 @@ import type { Credentials } from "./credentials.ts";
 import type { ServiceListener } from "./eventQueue.ts";
 import type { MessagingLog } from "./messagingLog.ts";
 import type { MessagingServices } from "./messagingServices.ts";
+import type { Replies } from "./replies.ts";
 import type { Roles } from "./roles.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { ScopedWebhooks } from "./scopedWebhooks.ts";
@@ -70,6 +71,7 @@ export interface Service {
   credentials: Credentials;
   messagingLog: MessagingLog;
   messagingServices: MessagingServices;
+  replies: Replies;
   sandbox: Sandbox;
   webhooks: WebhookSettings;
   scopedWebhooks: ScopedWebhooks;

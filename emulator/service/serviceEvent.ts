@@ -3,6 +3,7 @@ import type { Identity } from "../../src/domain/identity.ts";
 import type { ConversationSid, MediaSid, ServiceSid } from "../../src/domain/sids.ts";
 import type {
   ConversationRow,
+  MediaReference,
   MessageRow,
   ParticipantRow,
   ReceiptRow,
@@ -79,7 +80,13 @@ export type ServiceEvent =
   /** A leg waits for the carrier. */
   | { type: "legQueued"; receipt: ReceiptRow; message: MessageRow }
   /** Twilio answers a text by itself: STOP, HELP, the sandbox. */
-  | { type: "automaticReply"; from: Address; to: Address; body: string }
+  | {
+      type: "automaticReply";
+      from: Address;
+      to: Address;
+      body: string;
+      media?: readonly MediaReference[];
+    }
   | {
       type: "typing";
       conversationSid: ConversationSid;

@@ -4,7 +4,7 @@ import type { Log } from "../log.ts";
 import type { Service } from "../service/service.ts";
 import { createCaller } from "./caller.ts";
 import { type Changes, createChanges } from "./changes.ts";
-import { createNumberWebhook } from "./numberWebhook.ts";
+import { createNumberWebhook, type NumberWebhookOptions } from "./numberWebhook.ts";
 import { startPostEvents } from "./postEvents.ts";
 import { createPreEvents } from "./preEvents.ts";
 import { createWebhookCalls, type WebhookCalls } from "./webhookCalls.ts";
@@ -38,6 +38,7 @@ export function createWebhooks({
   systemTime = clock,
   log,
   faults,
+  world,
   options: { allowedHosts = [], preTimeoutMs = 5_000, postTimeoutMs = 15_000, autocreatedUrl },
 }: {
   service: Service;
@@ -47,6 +48,7 @@ export function createWebhooks({
   systemTime?: Clock;
   log: Log;
   faults?: Faults;
+  world: Pick<NumberWebhookOptions, "ownUrl" | "saveMedia">;
   options: WebhookOptions;
 }): Webhooks {
   const { accountSid } = account;
@@ -65,7 +67,16 @@ export function createWebhooks({
     service,
     accountSid,
     preEvents: createPreEvents(service.webhooks, call, log, preTimeoutMs),
-    onText: createNumberWebhook(service, accountSid, call, postTimeoutMs),
+    onText: createNumberWebhook({
+      service,
+      accountSid,
+      call,
+      timeoutMs: postTimeoutMs,
+      clock: systemTime,
+      allowedHosts,
+      log,
+      ...world,
+    }),
   });
   return { changes, calls, close: stop };
 }

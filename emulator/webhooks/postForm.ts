@@ -11,7 +11,7 @@ export interface WebhookRequest {
 }
 
 export type WebhookAnswer =
-  | { kind: "answered"; status: number; body: string }
+  | { kind: "answered"; status: number; contentType: string | null; body: string }
   | { kind: "timeout" }
   | { kind: "unreachable"; reason: string };
 
@@ -25,7 +25,8 @@ export async function postForm(request: WebhookRequest, clock: Clock): Promise<W
   try {
     const response = await send(request, abort.signal);
     const body = await readStart(response);
-    return { kind: "answered", status: response.status, body };
+    const contentType = response.headers.get("content-type");
+    return { kind: "answered", status: response.status, contentType, body };
   } catch (error) {
     if (abort.signal.aborted) return { kind: "timeout" };
     return { kind: "unreachable", reason: reasonOf(error) };

@@ -12,7 +12,9 @@ export async function postPastFaults(
 ): Promise<WebhookAnswer> {
   const fault = faults?.take({ on: "webhook", method: request.method, path: request.url });
   if (fault === undefined) return postForm(request, clock);
-  if (fault.effect === "error") return { kind: "answered", status: fault.status, body: "" };
+  if (fault.effect === "error") {
+    return { kind: "answered", status: fault.status, contentType: null, body: "" };
+  }
   if (fault.effect === "lostRequest") return ordered;
   const answer = await postForm(request, clock);
   if (fault.effect === "cut") return ordered;
