@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { measureBubbleTimes } from "./bubbleTimes.ts";
 import { measureBundleSize } from "./bundleSize.ts";
 import { prepareProgram } from "./chatProgram.ts";
+import { measureHandsets } from "./handsets.ts";
 import { measureStartTimes } from "./startTimes.ts";
 import { measureTokenRequests } from "./tokenRequests.ts";
 
@@ -16,6 +17,7 @@ const measurements: Record<string, () => unknown> = {
   bundle: () => measureBundleSize(app),
   start: measureStartTimes,
   phoneToBubble: measureBubbleTimes,
+  handsets: measureHandsets,
   tokenRequests: measureTokenRequests,
 };
 

@@ -20,7 +20,7 @@ registerShell();
 
 // The phones are a page of their own, which needs nothing of the chat.
 if (/^\/phones(\/|$)/.test(location.pathname)) {
-  void import("./app/phonesPage.tsx").then(({ showPhonesPage }) => showPhonesPage(root));
+  void import("./app/openPhones.ts").then(({ openPhones }) => openPhones(root));
 } else {
   showChat(root);
 }

@@ -15,7 +15,6 @@ import { StartLanguage } from "./StartLanguage.tsx";
 /**
  * The phones alone, without the chat and without signing in. A link may bring the passcode along, behind the # where
  * no server sees it.
- * @public main.tsx loads this file for addresses that begin with /phones.
  */
 export async function showPhonesPage(root: HTMLElement): Promise<void> {
   const passcode = new URLSearchParams(location.hash.slice(1)).get("passcode") ?? undefined;
