@@ -7,6 +7,11 @@ export interface Figure {
   met: boolean;
 }
 
-export function figure(value: number, { atMost }: { atMost: number }): Figure {
-  return { value: rounded(value), goal: `at most ${atMost}`, met: value <= atMost };
+export function figure(value: number, goal: { atMost: number } | { atLeast: number }): Figure {
+  const isMost = "atMost" in goal;
+  return {
+    value: rounded(value),
+    goal: isMost ? `at most ${goal.atMost}` : `at least ${goal.atLeast}`,
+    met: isMost ? value <= goal.atMost : value >= goal.atLeast,
+  };
 }

@@ -1,7 +1,13 @@
+import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { measureBubbleTimes } from "./bubbleTimes.ts";
 import { measureBundleSize } from "./bundleSize.ts";
 import { prepareProgram } from "./chatProgram.ts";
+import { measureEmulatorLists } from "./emulatorLists.ts";
+import { measureEmulatorRest } from "./emulatorRest.ts";
+import { measureEmulatorStart } from "./emulatorStart.ts";
+import { measureEmulatorStore } from "./emulatorStore.ts";
+import { measureEmulatorTexts } from "./emulatorTexts.ts";
 import { measureHandsets } from "./handsets.ts";
 import { measureStartTimes } from "./startTimes.ts";
 import { measureTokenRequests } from "./tokenRequests.ts";
@@ -19,15 +25,22 @@ const measurements: Record<string, () => unknown> = {
   phoneToBubble: measureBubbleTimes,
   handsets: measureHandsets,
   tokenRequests: measureTokenRequests,
+  emulatorStart: measureEmulatorStart,
+  emulatorLists: measureEmulatorLists,
+  emulatorTexts: measureEmulatorTexts,
+  emulatorRest: measureEmulatorRest,
+  emulatorStore: measureEmulatorStore,
 };
 
 await prepareProgram();
 const wanted = process.argv.slice(2);
+/** How much of the machine others have taken before: above the number of cores, times say little and ratios still something. */
+const machine = { cores: availableParallelism(), loadBefore: loadavg()[0] };
 const figures: Record<string, unknown> = {};
 for (const [name, measure] of Object.entries(measurements)) {
   if (wanted.length === 0 || wanted.includes(name)) figures[name] = await measure();
 }
 
 const { version: node } = process;
-const text = JSON.stringify({ node, date: new Date().toISOString(), ...figures }, null, 2);
+const text = JSON.stringify({ node, date: new Date().toISOString(), machine, ...figures }, null, 2);
 process.stdout.write(`${text}\n`);

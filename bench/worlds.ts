@@ -13,7 +13,11 @@ export interface WorldSize {
 
 /** Conversations of four people, a few messages in each, as the emulator exports them. */
 export async function makeWorld({ conversations }: WorldSize): Promise<Buffer> {
-  const emulator = await createEmulator({ port: 0, memory: true, seed: "empty" });
+  const emulator = await createEmulator({
+    ...{ port: 0, memory: true, seed: "empty" },
+    // Twilio allows a person a thousand.
+    limits: { conversationsPerIdentity: conversations },
+  });
   const { service, account } = emulator;
   const { serviceSid } = account;
 
