@@ -14,6 +14,7 @@ import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
 import { TopBarTab } from "../ui/TopBarTab.tsx";
+import type { DemoControls } from "./demoControls.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { SettingsButton } from "./SettingsButton.tsx";
 import type { Panes } from "./usePanes.ts";
@@ -21,11 +22,10 @@ import type { Panes } from "./usePanes.ts";
 interface AppBarProps {
   panes: Panes;
   hasPhones: boolean;
-  /** In emulator mode only. */
-  onPlayStory: (() => void) | undefined;
+  demo: DemoControls | undefined;
 }
 
-export function AppBar({ panes, hasPhones, onPlayStory }: AppBarProps) {
+export function AppBar({ panes, hasPhones, demo }: AppBarProps) {
   const { shell, story } = useTexts();
   const { page, phonesShown } = panes;
   return (
@@ -58,8 +58,8 @@ export function AppBar({ panes, hasPhones, onPlayStory }: AppBarProps) {
           {shell.emulator}
         </span>
       )}
-      {onPlayStory !== undefined && !panes.layout.isNarrow && (
-        <Button size="small" icon={Play} className="mx-1" onClick={onPlayStory}>
+      {demo !== undefined && !panes.layout.isNarrow && (
+        <Button size="small" icon={Play} className="mx-1" onClick={demo.playStory}>
           {story.play}
         </Button>
       )}
@@ -72,7 +72,7 @@ export function AppBar({ panes, hasPhones, onPlayStory }: AppBarProps) {
         />
       )}
       <SettingsButton selected={panes.selected} />
-      <PersonMenu hasPages={panes.layout.isNarrow} onPlayStory={onPlayStory} />
+      <PersonMenu hasPages={panes.layout.isNarrow} demo={demo} />
     </TopBar>
   );
 }

@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useChatCommands } from "../session/commands.ts";
 import { useHasStarted } from "../store/useHasStarted.ts";
 import { TooltipLayer } from "../ui/TooltipLayer.tsx";
 import type { AppConfig } from "./answers.ts";
 import "./chat.css";
+import type { DemoControls } from "./demoControls.ts";
 import { NarrowPanes } from "./NarrowPanes.tsx";
 import type { RunningChat } from "./runningChat.ts";
 import { Shortcuts } from "./Shortcuts.tsx";
@@ -15,13 +16,20 @@ import { useOpenNewest } from "./useOpenNewest.ts";
 import { usePanes } from "./usePanes.ts";
 import { WidePanes } from "./WidePanes.tsx";
 
+const SavedStates = lazy(async () => ({
+  default: (await import("../features/story/SavedStates.tsx")).SavedStates,
+}));
+
 /** The panes of somebody who is signed in. */
 export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig }) {
   const { loadNumbers } = useChatCommands();
   const hasPhones = config.mode === "emulator";
   const panes = usePanes(hasPhones);
   const [isStoryShown, setStoryShown] = useState(false);
-  const playStory = hasPhones ? () => setStoryShown(true) : undefined;
+  const [statesShown, setStatesShown] = useState(false);
+  const demo: DemoControls | undefined = hasPhones
+    ? { playStory: () => setStoryShown(true), showStates: () => setStatesShown(true) }
+    : undefined;
   useOpenNewest(panes);
   useDocumentTitle(panes);
   useFaviconBadge();
@@ -36,11 +44,12 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
   return (
     <div className="bg-canvas flex h-dvh flex-col">
       {panes.layout.isNarrow ? (
-        <NarrowPanes panes={panes} hasPhones={hasPhones} onPlayStory={playStory} />
+        <NarrowPanes panes={panes} hasPhones={hasPhones} demo={demo} />
       ) : (
-        <WidePanes panes={panes} hasPhones={hasPhones} onPlayStory={playStory} />
+        <WidePanes panes={panes} hasPhones={hasPhones} demo={demo} />
       )}
       {isStoryShown && <StoryFoot chat={chat} panes={panes} onClose={() => setStoryShown(false)} />}
+      <Suspense>{statesShown && <SavedStates onClose={() => setStatesShown(false)} />}</Suspense>
       <Shortcuts panes={panes} />
       <TooltipLayer />
     </div>

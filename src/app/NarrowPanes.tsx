@@ -3,6 +3,7 @@ import { useTexts } from "../texts/useTexts.ts";
 import { AppBar } from "./AppBar.tsx";
 import { BackButton } from "./BackButton.tsx";
 import { ConversationPane } from "./ConversationPane.tsx";
+import type { DemoControls } from "./demoControls.ts";
 import { DetailsPane } from "./DetailsPane.tsx";
 import { PagePane } from "./PagePane.tsx";
 import { PaneToasts } from "./PaneToasts.tsx";
@@ -12,12 +13,11 @@ import type { Panes } from "./usePanes.ts";
 interface NarrowPanesProps {
   panes: Panes;
   hasPhones: boolean;
-  /** In emulator mode only. */
-  onPlayStory: (() => void) | undefined;
+  demo: DemoControls | undefined;
 }
 
 /** One pane at a time, with a way back. */
-export function NarrowPanes({ panes, hasPhones, onPlayStory }: NarrowPanesProps) {
+export function NarrowPanes({ panes, hasPhones, demo }: NarrowPanesProps) {
   const { shell } = useTexts();
   const { page, selected, detailsShown, phonesShown } = panes;
   if (phonesShown) {
@@ -75,7 +75,7 @@ export function NarrowPanes({ panes, hasPhones, onPlayStory }: NarrowPanesProps)
   }
   return (
     <>
-      <AppBar panes={panes} hasPhones={hasPhones} onPlayStory={onPlayStory} />
+      <AppBar panes={panes} hasPhones={hasPhones} demo={demo} />
       <main className="relative min-h-0 flex-1">
         <PaneToasts panes={panes} />
         <ConversationList

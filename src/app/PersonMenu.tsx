@@ -1,4 +1,4 @@
-import { LogOut, Play, Route as RouteIcon, Table2 } from "lucide-react";
+import { Archive, LogOut, Play, Route as RouteIcon, Table2 } from "lucide-react";
 import { useLocation } from "wouter";
 import { errorFacts } from "../domain/errorFacts.ts";
 import type { Identity } from "../domain/identity.ts";
@@ -9,11 +9,12 @@ import { useTexts } from "../texts/useTexts.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Menu, type MenuEntry } from "../ui/Menu.tsx";
 import { showToast } from "../ui/toasts.ts";
+import type { DemoControls } from "./demoControls.ts";
 
 interface PersonMenuProps {
   /** Leads to the other pages too, where the bar has no room for them. */
   hasPages: boolean;
-  onPlayStory: (() => void) | undefined;
+  demo: DemoControls | undefined;
 }
 
 /** Who is signed in, and the way out. */
@@ -22,7 +23,7 @@ export function PersonMenu(props: PersonMenuProps) {
   return me === null ? null : <MenuOf identity={me} {...props} />;
 }
 
-function MenuOf({ identity, hasPages, onPlayStory }: PersonMenuProps & { identity: Identity }) {
+function MenuOf({ identity, hasPages, demo }: PersonMenuProps & { identity: Identity }) {
   const texts = useTexts();
   const [, navigate] = useLocation();
   const { signOut } = useChatCommands();
@@ -41,7 +42,17 @@ function MenuOf({ identity, hasPages, onPlayStory }: PersonMenuProps & { identit
         </button>
       }
       items={[
-        ...(hasPages ? pageItems(texts, navigate, onPlayStory) : []),
+        ...(hasPages ? pageItems(texts, navigate, demo) : []),
+        ...(demo === undefined
+          ? []
+          : [
+              {
+                kind: "action" as const,
+                label: texts.story.savedStates,
+                icon: Archive,
+                onSelect: demo.showStates,
+              },
+            ]),
         {
           kind: "action",
           label: texts.shell.signOut,
@@ -60,14 +71,14 @@ function MenuOf({ identity, hasPages, onPlayStory }: PersonMenuProps & { identit
 function pageItems(
   { shell, story }: Texts,
   navigate: (href: string) => void,
-  onPlayStory: (() => void) | undefined,
+  demo: DemoControls | undefined,
 ): MenuEntry[] {
   return [
     { kind: "action", label: shell.numbers, icon: Table2, onSelect: () => navigate("/numbers") },
     { kind: "action", label: shell.route, icon: RouteIcon, onSelect: () => navigate("/route") },
-    ...(onPlayStory === undefined
+    ...(demo === undefined
       ? []
-      : [{ kind: "action" as const, label: story.play, icon: Play, onSelect: onPlayStory }]),
+      : [{ kind: "action" as const, label: story.play, icon: Play, onSelect: demo.playStory }]),
     { kind: "separator" },
   ];
 }

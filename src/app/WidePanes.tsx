@@ -2,6 +2,7 @@ import { ConversationList } from "../features/conversation-list/ConversationList
 import { useTexts } from "../texts/useTexts.ts";
 import { AppBar } from "./AppBar.tsx";
 import { ConversationPane } from "./ConversationPane.tsx";
+import type { DemoControls } from "./demoControls.ts";
 import { DetailsOverlay } from "./DetailsOverlay.tsx";
 import { DetailsPane } from "./DetailsPane.tsx";
 import { PagePane } from "./PagePane.tsx";
@@ -14,17 +15,16 @@ import type { Panes } from "./usePanes.ts";
 interface WidePanesProps {
   panes: Panes;
   hasPhones: boolean;
-  /** In emulator mode only. */
-  onPlayStory: (() => void) | undefined;
+  demo: DemoControls | undefined;
 }
 
 /** List, thread, details and phones side by side, or another page and the phones. */
-export function WidePanes({ panes, hasPhones, onPlayStory }: WidePanesProps) {
+export function WidePanes({ panes, hasPhones, demo }: WidePanesProps) {
   const { phones: texts } = useTexts();
   const { layout, page, phonesShown } = panes;
   return (
     <>
-      <AppBar panes={panes} hasPhones={hasPhones} onPlayStory={onPlayStory} />
+      <AppBar panes={panes} hasPhones={hasPhones} demo={demo} />
       <div className="relative flex min-h-0 flex-1">
         {page !== null ? (
           <main className="bg-panel relative min-w-0 flex-1">

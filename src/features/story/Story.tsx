@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand/react";
 import { useTexts } from "../../texts/useTexts.ts";
 import { waitFor } from "./facts.ts";
@@ -6,9 +6,12 @@ import { sleep } from "./hands.ts";
 import { perform } from "./perform.ts";
 import { createPlayer, type Player, type Speed, speeds } from "./player.ts";
 import { prepare } from "./prepare.ts";
+import { SavedStates } from "./SavedStates.tsx";
+import { SaveFirst } from "./SaveFirst.tsx";
 import type { Scene } from "./scene.ts";
 import { seedStory } from "./scenes/seedStory.ts";
 import type { Stage } from "./stage.ts";
+import { fetchStates } from "./stateCalls.ts";
 import "./story.css";
 import { StoryBar } from "./StoryBar.tsx";
 import { useFootHeight } from "./useFootHeight.ts";
@@ -29,12 +32,34 @@ export function Story({ stage, onClose }: StoryProps) {
   const state = useStore(player);
   const foot = useFootHeight();
 
-  useEffect(() => {
-    player.play(seedStory);
-    return player.stop;
-  }, [player]);
+  const [asked, setAsked] = useState<Scene | null>(null);
+  const isOwn = useRef(false);
+  const [statesShown, setStatesShown] = useState(false);
 
-  const play = (scene: Scene) => player.play(scene);
+  const begin = useCallback(
+    (scene: Scene) => {
+      isOwn.current = true;
+      setAsked(null);
+      player.play(scene);
+    },
+    [player],
+  );
+  // What the story itself has made is nothing to ask about.
+  const play = useCallback(
+    (scene: Scene) => {
+      if (isOwn.current) return begin(scene);
+      fetchStates().then(
+        ({ present }) => (present.changed ? setAsked(scene) : begin(scene)),
+        () => begin(scene),
+      );
+    },
+    [begin],
+  );
+
+  useEffect(() => {
+    play(seedStory);
+    return player.stop;
+  }, [play, player]);
 
   return (
     <section
@@ -42,7 +67,7 @@ export function Story({ stage, onClose }: StoryProps) {
       aria-label={texts.region}
       data-story=""
       data-over-dialogs=""
-      className="border-hairline bg-panel relative z-60 flex-none border-t pb-[env(safe-area-inset-bottom)]"
+      className="border-hairline bg-panel pointer-events-auto relative z-40 flex-none border-t pb-[env(safe-area-inset-bottom)]"
     >
       <StoryBar
         state={state}
@@ -52,8 +77,24 @@ export function Story({ stage, onClose }: StoryProps) {
           player.setSpeed(speed);
           rememberSpeed(speed);
         }}
+        onStates={() => setStatesShown(true)}
         onClose={onClose}
       />
+      {asked !== null && (
+        <SaveFirst
+          onBegin={() => begin(asked)}
+          onClose={() => (state.phase.at === "idle" ? onClose() : setAsked(null))}
+        />
+      )}
+      {statesShown && (
+        <SavedStates
+          onClose={() => {
+            setStatesShown(false);
+            // Whatever has been loaded is somebody's own.
+            isOwn.current = false;
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Clapperboard, Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
+import { Archive, Clapperboard, Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -15,10 +15,11 @@ interface StoryBarProps {
   player: Player;
   onPlay(scene: Scene): void;
   onSpeed(speed: Speed): void;
+  onStates(): void;
   onClose(): void;
 }
 
-export function StoryBar({ state, player, onPlay, onSpeed, onClose }: StoryBarProps) {
+export function StoryBar({ state, player, onPlay, onSpeed, onStates, onClose }: StoryBarProps) {
   const { story: texts } = useTexts();
   const inWords = (words: Words) => words[texts.language];
   return (
@@ -52,11 +53,15 @@ export function StoryBar({ state, player, onPlay, onSpeed, onClose }: StoryBarPr
             align="end"
             // A menu closes when the story goes on behind it.
             trigger={<IconButton label={texts.scenes} icon={Clapperboard} onClick={player.pause} />}
-            items={scenes.map((scene) => ({
-              kind: "action",
-              label: inWords(scene.title),
-              onSelect: () => onPlay(scene),
-            }))}
+            items={[
+              ...scenes.map((scene) => ({
+                kind: "action" as const,
+                label: inWords(scene.title),
+                onSelect: () => onPlay(scene),
+              })),
+              { kind: "separator" },
+              { kind: "action", label: texts.savedStates, icon: Archive, onSelect: onStates },
+            ]}
           />
           <IconButton label={texts.close} icon={X} onClick={onClose} />
         </div>
@@ -65,7 +70,7 @@ export function StoryBar({ state, player, onPlay, onSpeed, onClose }: StoryBarPr
   );
 }
 
-function PlayButton({ state, player, onPlay }: Omit<StoryBarProps, "onSpeed" | "onClose">) {
+function PlayButton({ state, player, onPlay }: Pick<StoryBarProps, "state" | "player" | "onPlay">) {
   const { story: texts } = useTexts();
   if (state.phase.at === "ended") {
     return (

@@ -22,7 +22,9 @@ export function StoryCaption({ state, player }: { state: PlayerState; player: Pl
           {why}
         </p>
       </div>
-      {step !== undefined && phase.at !== "preparing" && <StepCode step={step} />}
+      {step !== undefined && phase.at !== "preparing" && phase.at !== "idle" && (
+        <StepCode step={step} />
+      )}
       {phase.at === "stuck" && (
         <div role="alert" className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
           <p className="text-heading text-bad min-w-0 text-pretty">
@@ -47,7 +49,8 @@ function captionOf(
     const lost = skipped.size === 0 ? "" : `${texts.endedSkipped(skipped.size)} `;
     return { say: texts.ended(scene.title[texts.language]), why: lost + texts.endedWhy };
   }
-  if (phase.at === "preparing") return { say: texts.preparing, why: texts.preparingWhy };
+  if (phase.at === "idle" || phase.at === "preparing")
+    return { say: texts.preparing, why: texts.preparingWhy };
   return {
     say: texts.step(at + 1, scene.steps.length, step.say[texts.language]),
     why: step.why[texts.language],

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Address, isAddress } from "../../domain/address.ts";
 import { type ConversationSid, isSid, type MessageSid } from "../../domain/sids.ts";
+import { call, json } from "./call.ts";
 
 /* What the story asks of the emulator: the control surface of docs/emulator.md, and REST as any program would. */
 
@@ -10,7 +11,6 @@ const conversationSid = v.custom<ConversationSid>(
 );
 const messageSid = v.custom<MessageSid>((input) => typeof input === "string" && isSid("IM", input));
 
-const refusalSchema = v.object({ message: v.string(), code: v.nullish(v.number(), null) });
 const accountSchema = v.object({
   accountSid: v.string(),
   authToken: v.string(),
@@ -62,35 +62,6 @@ const participantsSchema = v.object({
 type Account = v.InferOutput<typeof accountSchema>;
 export type RestParticipant = v.InferOutput<typeof participantsSchema>["participants"][number];
 export type RestReceipt = v.InferOutput<typeof receiptsSchema>["delivery_receipts"][number];
-
-/** The emulator said no; `message` is its own sentence. */
-export class CallRefused extends Error {
-  override readonly name = "CallRefused";
-  readonly code: number | null;
-
-  constructor(message: string, code: number | null) {
-    super(message);
-    this.code = code;
-  }
-}
-
-async function call<Schema extends v.GenericSchema>(
-  schema: Schema,
-  path: string,
-  init?: RequestInit,
-): Promise<v.InferOutput<Schema>> {
-  const response = await fetch(path, init);
-  const json: unknown = await response.json().catch(() => null);
-  if (response.ok) return v.parse(schema, json);
-  const refusal = v.safeParse(refusalSchema, json);
-  throw refusal.success
-    ? new CallRefused(refusal.output.message, refusal.output.code)
-    : new CallRefused(`${path}: ${response.status}`, null);
-}
-
-function json(method: string, body: object): RequestInit {
-  return { method, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-}
 
 async function rest<Schema extends v.GenericSchema>(
   schema: Schema,

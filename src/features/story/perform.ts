@@ -1,8 +1,8 @@
 import type { Address } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
+import { CallRefused } from "./call.ts";
 import {
-  CallRefused,
   conversationNamed,
   fetchAccount,
   messageWith,

@@ -5,6 +5,8 @@ export const speeds = ["slow", "normal", "fast", "instant"] as const;
 export type Speed = (typeof speeds)[number];
 
 export type Phase =
+  /** Nothing has been played yet. */
+  | { at: "idle" }
   /** The scene is being put back to its start. */
   | { at: "preparing" }
   /** What is about to happen is told. */
@@ -74,7 +76,7 @@ export function createPlayer(parts: PlayerParts, scene: Scene, speed: Speed): Pl
   const store = createStore<PlayerState>(() => ({
     scene,
     step: 0,
-    phase: { at: "preparing" },
+    phase: { at: "idle" },
     isPaused: false,
     speed,
     skipped: new Set(),

@@ -1,0 +1,6 @@
+/** What a presenter has beside the chat; in emulator mode only. */
+export interface DemoControls {
+  playStory(): void;
+  /** States under a name. */
+  showStates(): void;
+}
