@@ -254,7 +254,7 @@ async function assemble(options: EmulatorOptions) {
     saveMedia,
   });
   const policy = options.carrier ?? realisticCarrier;
-  const carrier = createCarrier({ service, phones, policy, clock, log });
+  const carrier = createCarrier({ service, phones, policy, clock, log, faults });
   const sync = createSync({ service, store, participantBindings });
   const tokens = createTokenVerifier(account, systemTime, service.services.has, keys.find);
   const gateway = createGateway({ service, changes, sync, tokens, clock: systemTime, log, faults });

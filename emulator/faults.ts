@@ -1,7 +1,10 @@
 import { ApiError, isErrorCode } from "./service/errors.ts";
 
-/** Where a request comes in, or goes out: REST, calls in the SDK's socket, its `init`, media, calls of webhooks. */
-export const faultPlaces = ["rest", "sdk", "connect", "media", "webhook"] as const;
+/**
+ * Where a request comes in, or goes out: REST, calls in the SDK's socket, its `init`, media, calls of webhooks, texts on
+ * their way to phones.
+ */
+export const faultPlaces = ["rest", "sdk", "connect", "media", "webhook", "leg"] as const;
 export type FaultPlace = (typeof faultPlaces)[number];
 
 /**
@@ -60,6 +63,8 @@ export interface Faults {
 }
 
 const defaultDelayMs = 3_000;
+/** What carriers say when they say nothing. */
+const unknownLegError = 30008;
 
 export function createFaults(): Faults {
   const faults = new Map<number, Fault>();
@@ -101,7 +106,7 @@ function hits(fault: Fault, request: Parameters<Faults["take"]>[0]): boolean {
 }
 
 function toFault(id: number, input: FaultInput): Fault {
-  const code = input.code ?? 20500;
+  const code = input.code ?? (input.on === "leg" ? unknownLegError : 20500);
   const known = isErrorCode(code) ? new ApiError(code) : undefined;
   return {
     id,

@@ -1,11 +1,12 @@
-import type { Address } from "../../src/domain/address.ts";
+import { type Address, channelOf } from "../../src/domain/address.ts";
 import type { Clock } from "../clock.ts";
+import type { Faults } from "../faults.ts";
 import type { Log } from "../log.ts";
 import type { Service } from "../service/service.ts";
 import type { MessageRow, ReceiptRow } from "../store/rows.ts";
 import type { CarrierPolicy } from "./carrierPolicy.ts";
 import { defaultUnreachableAfterMs } from "./carrierPolicy.ts";
-import { type LegOutcome, outcomeOf } from "./legOutcome.ts";
+import { endOfFailure, type LegOutcome, outcomeOf } from "./legOutcome.ts";
 import type { Phones } from "./phones.ts";
 
 /** Between Twilio and the handsets: takes every queued leg, moves its receipt on and puts the text on the phone. */
@@ -26,6 +27,8 @@ export interface CarrierOptions {
   policy: CarrierPolicy;
   clock: Clock;
   log: Log;
+  /** What has been ordered to go wrong. */
+  faults?: Faults;
 }
 
 interface Leg {
@@ -48,7 +51,7 @@ interface Line {
 }
 
 export function createCarrier(options: CarrierOptions): Carrier {
-  const { service, phones, clock, log } = options;
+  const { service, phones, clock, log, faults } = options;
   let { policy } = options;
   const lines = new Map<Address, Line>();
 
@@ -115,6 +118,12 @@ export function createCarrier(options: CarrierOptions): Carrier {
   };
 
   const finish = ({ receipt, message }: Leg, outcome: LegOutcome): (() => void)[] => {
+    const method = channelOf(receipt.to).toUpperCase();
+    const ordered = faults?.take({ on: "leg", method, path: receipt.to });
+    if (ordered !== undefined) {
+      service.receipts.advance(receipt.sid, endOfFailure(ordered.code), ordered.code);
+      return [];
+    }
     if (outcome.kind === "deliver") {
       const publish = phones.receive(receipt, message);
       service.receipts.advance(receipt.sid, "delivered");

@@ -29,7 +29,7 @@ const carrierSchema = v.object({
 });
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
-const faultSchema = v.object({
+const faultFields = v.object({
   on: v.picklist(faultPlaces, `must be one of ${faultPlaces.join(", ")}`),
   effect: v.picklist(faultEffects, `must be one of ${faultEffects.join(", ")}`),
   method: v.optional(word),
@@ -40,6 +40,14 @@ const faultSchema = v.object({
   delayMs: v.optional(v.pipe(wholeMs, v.maxValue(600_000))),
   count: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)))),
 });
+
+const faultSchema = v.pipe(
+  faultFields,
+  v.forward(
+    v.check(({ on, effect }) => on !== "leg" || effect === "error", "must be error for a leg"),
+    ["effect"],
+  ),
+);
 
 const tenYearsMs = 10 * 366 * 24 * 3_600_000;
 const clockSchema = v.object({ advanceMs: v.pipe(wholeMs, v.maxValue(tenYearsMs)) });

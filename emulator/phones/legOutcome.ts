@@ -41,3 +41,13 @@ export function outcomeOf(address: Address, state: PhoneState): LegOutcome {
   const isWhatsApp = channelOf(address) === "whatsapp";
   return (isWhatsApp ? whatsappOutcomes[state] : smsOutcomes[state]) ?? { kind: "deliver" };
 }
+
+// What could not be handed over, in distinction to what a carrier has reported (behaviour 3.7).
+const failures = new Set([
+  21610, 21211, 21614, 21617, 21408, 30001, 30036, 63015, 63018, 63021, 63024, 63030,
+]);
+
+/** The state beside an error code. */
+export function endOfFailure(code: number): "failed" | "undelivered" {
+  return failures.has(code) ? "failed" : "undelivered";
+}

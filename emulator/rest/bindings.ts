@@ -8,6 +8,7 @@ import { parseParameters, text } from "./parameters.ts";
 import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { twilioDate } from "./twilioDate.ts";
 
+const bindingTypes = ["apn", "gcm", "fcm", "twilsock"];
 const manyTexts = v.optional(v.union([text, v.array(text)]));
 const filterSchema = v.object({ BindingType: manyTexts, Identity: manyTexts });
 
@@ -45,7 +46,8 @@ export const registerBindings: RegisterRoutes = (app, context) => {
     const scope = scopeOf(context, request);
     const filter = parseParameters(filterSchema, request.query);
     const list = listRequest(request, 100, ["BindingType", "Identity"]);
-    const types = [filter.BindingType ?? []].flat();
+    const types = [filter.BindingType ?? []].flat().map((type) => type.toLowerCase());
+    if (!types.every((type) => bindingTypes.includes(type))) throw new ApiError(50209);
     const identities = [filter.Identity ?? []].flat();
     const devices = devicesOf(scope).filter(
       ({ channelType, identity }) =>

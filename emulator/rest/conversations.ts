@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ApiError } from "../service/errors.ts";
 import type { ConversationInput } from "../service/service.ts";
 import type { ConversationRow } from "../store/rows.ts";
 import { listRequest, toListBody } from "./paging.ts";
@@ -87,6 +88,9 @@ export function conversationOf(scope: Scope, sidOrUniqueName: string): Conversat
 
 /** What is posted of a conversation. */
 export function toInput(input: v.InferOutput<typeof inputSchema>): ConversationInput {
+  if ((input["Bindings.Email.Address"] ?? input["Bindings.Email.Name"]) !== undefined) {
+    throw new ApiError(20501, "Bindings.Email is not implemented by this emulator");
+  }
   return {
     friendlyName: input.FriendlyName,
     uniqueName: input.UniqueName,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ApiError } from "../service/errors.ts";
 import type { MessageInput } from "../service/service.ts";
 import type { MessageRow } from "../store/rows.ts";
 import { conversationOf } from "./conversations.ts";
@@ -23,7 +24,8 @@ const createSchema = v.object({
   ContentSid: v.optional(text),
   ContentVariables: v.optional(text),
 });
-const orderSchema = v.object({
+const listSchema = v.object({
+  PageToken: v.optional(text),
   // Mixed case is accepted, as Twilio's samples show.
   Order: v.optional(
     v.pipe(text, v.toLowerCase(), v.picklist(["asc", "desc"], "is neither asc nor desc")),
@@ -37,7 +39,8 @@ export const registerMessages: RegisterRoutes = (app, context) => {
   app.get(root, (request) => {
     const scope = scopeOf(context, request);
     const conversation = conversationOf(scope, param(request, "ConversationSid"));
-    const { Order } = parseParameters(orderSchema, request.query);
+    const { Order, PageToken } = parseParameters(listSchema, request.query);
+    if (/^-\d+$/.test(PageToken ?? "")) throw new ApiError(19038);
     const list = listRequest(request, 100, ["Order"]);
     const page = scope.service.messages.list(conversation.sid, { ...list, order: Order });
     return toListBody(list, "messages", page, (row) => toMessage(scope, row));

@@ -15,6 +15,14 @@ export const instant = v.pipe(
   v.number("is not a date of the calendar"),
 );
 
+/** When somebody has read last. Throws 50405. */
+export function readTimestamp(posted: string | undefined): number | undefined {
+  if (posted === undefined) return undefined;
+  const parsed = v.safeParse(instant, posted);
+  if (!parsed.success) throw new ApiError(50405);
+  return parsed.output;
+}
+
 /** The same for the end of a range: a day alone means its last moment. */
 export const lastInstant = v.pipe(
   text,
@@ -22,12 +30,13 @@ export const lastInstant = v.pipe(
   instant,
 );
 
-/** A whole number, or null for the empty text, which takes a value back. */
-export const indexOrNull = v.pipe(
-  text,
-  v.regex(/^(\d{1,15}|null|)$/, "is not a whole number"),
-  v.transform((value) => (/^\d/.test(value) ? Number(value) : null)),
-);
+/** An index of a message, or null for the empty text, which takes the horizon back. Throws 50421. */
+export function readIndex(posted: string | undefined): number | null | undefined {
+  if (posted === undefined) return undefined;
+  if (posted === "" || posted === "null") return null;
+  if (!/^\d{1,15}$/.test(posted)) throw new ApiError(50421);
+  return Number(posted);
+}
 
 /** Reads the form or query of a request; the refusal names the parameter. Names that nobody knows are ignored, as Twilio does. */
 export function parseParameters<Schema extends v.GenericSchema>(

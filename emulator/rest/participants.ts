@@ -1,9 +1,17 @@
 import * as v from "valibot";
+import { ApiError } from "../service/errors.ts";
 import type { ParticipantRow } from "../store/rows.ts";
 import { conversationOf } from "./conversations.ts";
 import { toMessagingBinding } from "./messagingBinding.ts";
 import { listRequest, toListBody } from "./paging.ts";
-import { indexOrNull, instant, parseParameters, requireAny, text } from "./parameters.ts";
+import {
+  instant,
+  parseParameters,
+  readIndex,
+  readTimestamp,
+  requireAny,
+  text,
+} from "./parameters.ts";
 import { requestActor } from "./requestActor.ts";
 import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { twilioDate } from "./twilioDate.ts";
@@ -17,11 +25,16 @@ const shared = {
   DateCreated: v.optional(instant),
   DateUpdated: v.optional(instant),
 };
-const createSchema = v.object({ ...shared, "MessagingBinding.Address": v.optional(text) });
+const createSchema = v.object({
+  ...shared,
+  "MessagingBinding.Address": v.optional(text),
+  "MessagingBinding.Level": v.optional(text),
+  "MessagingBinding.Name": v.optional(text),
+});
 const updateSchema = v.object({
   ...shared,
-  LastReadMessageIndex: v.optional(indexOrNull),
-  LastReadTimestamp: v.optional(instant),
+  LastReadMessageIndex: v.optional(text),
+  LastReadTimestamp: v.optional(text),
 });
 
 const root = "/Conversations/:ConversationSid/Participants";
@@ -38,6 +51,9 @@ export const registerParticipants: RegisterRoutes = (app, context) => {
   app.post(root, (request, reply) => {
     const scope = scopeOf(context, request);
     const input = parseParameters(createSchema, request.body);
+    if ((input["MessagingBinding.Level"] ?? input["MessagingBinding.Name"]) !== undefined) {
+      throw new ApiError(50420);
+    }
     const row = scope.service.participants.add(
       requestActor(request),
       scope.serviceSid,
@@ -65,8 +81,8 @@ export const registerParticipants: RegisterRoutes = (app, context) => {
       param(request, "ParticipantSid"),
       {
         ...toInput(input),
-        lastReadMessageIndex: input.LastReadMessageIndex,
-        lastReadTimestamp: input.LastReadTimestamp,
+        lastReadMessageIndex: readIndex(input.LastReadMessageIndex),
+        lastReadTimestamp: readTimestamp(input.LastReadTimestamp),
       },
     );
     return toParticipant(scope, row);

@@ -5,7 +5,7 @@ import type { Membership } from "../service/service.ts";
 import type { UserRow } from "../store/rows.ts";
 import { conversationOf } from "./conversations.ts";
 import { listRequest, toListBody } from "./paging.ts";
-import { indexOrNull, instant, parseParameters, requireAny, text } from "./parameters.ts";
+import { parseParameters, readIndex, readTimestamp, requireAny, text } from "./parameters.ts";
 import { requestActor } from "./requestActor.ts";
 import { param, type RegisterRoutes, type Scope, scopeOf } from "./scope.ts";
 import { toTimers } from "./timers.ts";
@@ -13,8 +13,8 @@ import { twilioDate } from "./twilioDate.ts";
 
 const updateSchema = v.object({
   NotificationLevel: v.optional(text),
-  LastReadTimestamp: v.optional(instant),
-  LastReadMessageIndex: v.optional(indexOrNull),
+  LastReadTimestamp: v.optional(text),
+  LastReadMessageIndex: v.optional(text),
 });
 
 const root = "/Users/:UserSid/Conversations";
@@ -60,8 +60,8 @@ export const registerUserConversations: RegisterRoutes = (app, context) => {
         conversation.sid,
         participant.sid,
         {
-          lastReadMessageIndex: input.LastReadMessageIndex,
-          lastReadTimestamp: input.LastReadTimestamp,
+          lastReadMessageIndex: readIndex(input.LastReadMessageIndex),
+          lastReadTimestamp: readTimestamp(input.LastReadTimestamp),
         },
       );
     });

@@ -37,7 +37,14 @@ export const registerUsers: RegisterRoutes = (app, context) => {
     const row = scope.service.users.get(scope.serviceSid, param(request, "UserSid"));
     const { users, services } = scope.service;
     const { reachability } = services.get(scope.serviceSid);
-    return toUser(scope, row, reachability ? users.isOnline(row.serviceSid, row.identity) : null);
+    if (!reachability) return toUser(scope, row, null);
+    const isNotifiable = context.pushDevices
+      .list()
+      .some((device) => device.serviceSid === row.serviceSid && device.identity === row.identity);
+    return toUser(scope, row, {
+      is_online: users.isOnline(row.serviceSid, row.identity),
+      is_notifiable: isNotifiable,
+    });
   });
 
   app.post("/Users/:UserSid", (request) => {
@@ -69,7 +76,12 @@ function toPatch(input: v.InferOutput<typeof updateSchema>) {
   };
 }
 
-function toUser(scope: Scope, row: UserRow, online: boolean | null): object {
+interface Reachability {
+  is_online: boolean;
+  is_notifiable: boolean;
+}
+
+function toUser(scope: Scope, row: UserRow, reachability: Reachability | null): object {
   const url = `${scope.baseUrl}/Users/${row.sid}`;
   return {
     sid: row.sid,
@@ -79,9 +91,8 @@ function toUser(scope: Scope, row: UserRow, online: boolean | null): object {
     identity: row.identity,
     friendly_name: row.friendlyName,
     attributes: row.attributes,
-    is_online: online,
-    // Nobody can be notified: push registrations are not kept.
-    is_notifiable: online === null ? null : false,
+    is_online: reachability?.is_online ?? null,
+    is_notifiable: reachability?.is_notifiable ?? null,
     date_created: twilioDate(row.dateCreated),
     date_updated: twilioDate(row.dateUpdated),
     url,

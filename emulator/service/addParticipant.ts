@@ -31,6 +31,10 @@ export function addParticipant(
   const isCreator = requireMayAdd(context, actor, found, input);
   refuseClosed(found);
   const binding = checkBinding(context, input);
+  const isPhone = binding.address !== null || binding.projectedAddress !== null;
+  if (isPhone && store.messagingServices.get(found.messagingServiceSid) === undefined) {
+    throw new ApiError(50373);
+  }
   refuseTaken(context, found, binding);
   refuseMisfit(context, roster.of(found.sid), binding);
   refuseOverLimits(context, found, binding);

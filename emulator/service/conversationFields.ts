@@ -74,8 +74,9 @@ function checkUniqueName(
   return name;
 }
 
-/** Throws 50341, 50342. */
+/** Throws 50340, 50341, 50342. */
 export function checkMessagingService({ store }: ServiceContext, sid: string): string {
+  if (sid === "") throw new ApiError(50340);
   if (!messagingServiceSid.test(sid)) throw new ApiError(50341);
   if (store.messagingServices.get(sid) === undefined) throw new ApiError(50342);
   return sid;

@@ -4,6 +4,7 @@
  * with a name or a SID, the thrower gives the whole of it.
  */
 const table = {
+  19038: { status: 400, message: "PageToken is negative" },
   20001: { status: 400, message: "Bad parameter" },
   20003: { status: 401, message: "Authentication Error - invalid username" },
   20004: { status: 405, message: "Method not allowed" },
@@ -51,11 +52,13 @@ const table = {
   50204: { status: 400, message: "Identity not provided" },
   50206: { status: 400, message: "Identity has the format of a User SID" },
   50207: { status: 400, message: "Identity is too long" },
+  50209: { status: 400, message: "Invalid binding type" },
   50210: { status: 400, message: "Invalid NotificationLevel" },
   50211: { status: 400, message: "Identity and MessagingBinding.Address cannot be given together" },
   50214: { status: 400, message: "User conversation limit exceeded" },
   50303: { status: 400, message: "Attributes too long" },
   50304: { status: 400, message: "Attributes not valid" },
+  50340: { status: 400, message: "MessagingServiceSid is missing" },
   50341: { status: 400, message: "MessagingServiceSid is malformed" },
   50342: { status: 403, message: "Messaging service does not belong to account" },
   50350: { status: 404, message: "Conversation not found" },
@@ -72,6 +75,7 @@ const table = {
   50370: { status: 400, message: "Conversation webhook filter not provided" },
   50371: { status: 400, message: "Conversation webhook trigger not provided" },
   50372: { status: 400, message: "Conversation webhook URL is malformed or too long" },
+  50373: { status: 400, message: "The conversation has no messaging service" },
   50374: { status: 400, message: "State must not be empty" },
   50375: { status: 400, message: "Timers.Inactive is too short, the minimum is PT1M" },
   50376: { status: 400, message: "Timers.Closed is too short, the minimum is PT10M" },
@@ -100,6 +104,10 @@ const table = {
   },
   50417: { status: 400, message: "Participants limit exceeded" },
   50418: { status: 400, message: "Non-Chat participants limit exceeded" },
+  50420: {
+    status: 400,
+    message: "MessagingBinding.Level and MessagingBinding.Name are for e-mail",
+  },
   50421: { status: 400, message: "Invalid last read message index format" },
   50425: {
     status: 409,
