@@ -1,4 +1,6 @@
+#!/usr/bin/env node
 import { runScript } from "./lib/problem.mjs";
-import { serve } from "./lib/serve.mjs";
+import { serveHere } from "./lib/serve.mjs";
 
-await runScript(() => serve("emulator.js"));
+// Also `partyline-emulator`, the `bin` of package.json: files in its options are looked for where it was called.
+await runScript(() => serveHere("emulator.js"));
