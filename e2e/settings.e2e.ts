@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expectAccessible } from "./support/accessible.ts";
+import { expectAccessible, expectNoSideScroll } from "./support/accessible.ts";
 import { numberA, phone1 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -36,13 +36,11 @@ test("name, theme and text size count at once and outlive a reload", async ({ ch
   await expect(page.locator("html")).toHaveCSS("font-size", "32px");
   await expect(page.getByRole("button", { name: "You are Alice M." })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
+  await expect(chat.field).toBeVisible();
+  await expectNoSideScroll(page);
   await page.getByRole("button", { name: "Back to conversations" }).click();
   await expect(chat.row(title)).toBeVisible();
-  const overflow = () =>
-    page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-  expect(await overflow()).toBe(0);
+  await expectNoSideScroll(page);
 });
 
 test("axe finds nothing serious in settings and dialogs", async ({ chat }) => {

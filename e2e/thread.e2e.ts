@@ -142,10 +142,19 @@ test("a link and a date lead into the middle of a long history", async ({
     })
     .toBe(1);
 
-  await page.getByRole("button", { name: "Jump to a date" }).click();
-  await page.getByRole("textbox", { name: "Date" }).fill("2026-02-10");
+  const search = page.getByRole("button", { name: "Search in this conversation" });
+  await search.click();
+  await page.getByLabel("Jump to a date").fill("2026-02-10");
   await page.getByRole("button", { name: "Jump", exact: true }).click();
   await expect(chat.message("entry 40")).toBeInViewport();
+  await search.click();
+  await page.getByRole("searchbox", { name: "Search in this conversation" }).fill("entry 38");
+  await expect(page.getByText("1 message found")).toBeVisible();
+  await page
+    .getByRole("list", { name: "Search in this conversation" })
+    .getByRole("button", { name: /entry 38/ })
+    .click();
+  await expect(chat.message("entry 38")).toBeInViewport();
   await page.getByRole("button", { name: /Jump to latest/ }).click();
   await expect(chat.message("entry 119")).toBeInViewport();
 });

@@ -5,6 +5,7 @@ import type { Identity } from "../domain/identity.ts";
 import type { AppConfig, Invitation } from "./answers.ts";
 import type { Api } from "./api.ts";
 import { forgetArrival, invitationIn, refusalIn, type SignInRefusal } from "./arrival.ts";
+import { forgetShell } from "./forgetShell.ts";
 import {
   forgetRemembered,
   isSameChat,
@@ -97,7 +98,9 @@ export function createAppModel(api: Api): AppModel {
     const starting = import("./startChat.ts").then(({ startChat }) =>
       startChat(config, identity, api, () => {
         forgetRemembered();
-        void load();
+        void forgetShell()
+          .catch(() => undefined)
+          .then(load);
       }),
     );
     // After the chat has begun: it connects while the screens are read.

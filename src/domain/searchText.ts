@@ -87,3 +87,17 @@ function withoutOverlap(ranges: readonly TextRange[]): TextRange[] {
   }
   return kept;
 }
+
+/** What stands before the first hit. Little, so that the hit is seen in a narrow row beside a long number. */
+const contextLength = 8;
+
+/** A message on one line, from shortly before the first hit on. */
+export function aroundFirstHit(body: string, query: string): string {
+  const text = body.replaceAll(/\s+/g, " ");
+  const first = searchRanges(text, query)[0]?.start ?? 0;
+  if (first <= contextLength) return text;
+  // From a word's beginning, when there is one near.
+  const from = text.lastIndexOf(" ", first - contextLength / 2);
+  const start = from < first - 2 * contextLength ? first - contextLength : from;
+  return `… ${text.slice(start).trimStart()}`;
+}

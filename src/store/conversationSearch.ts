@@ -41,20 +41,29 @@ export function foundMessages(
   sids: readonly ConversationSid[],
   query: string,
 ): readonly MessageSid[] {
-  const found: Message[] = [];
-  for (const sid of sids) {
-    const rows = state.timelines[sid]?.rows ?? [];
-    let inThis = 0;
-    for (const { messageSid } of rows.toReversed()) {
-      const message = messageSid === null ? undefined : state.messages[messageSid];
-      if (message === undefined || !matchesSearch(message.body ?? "", query)) continue;
-      found.push(message);
-      inThis += 1;
-      if (inThis === mostHitsInOne) break;
-    }
-  }
-  return found
+  return sids
+    .flatMap((sid) => hitsIn(state, sid, query, mostHitsInOne))
     .toSorted((a, b) => b.dateCreated - a.dateCreated)
     .slice(0, mostHits)
     .map(({ sid }) => sid);
+}
+
+/** The same in one conversation. */
+export function foundIn(
+  state: ChatState,
+  sid: ConversationSid,
+  query: string,
+): readonly MessageSid[] {
+  return hitsIn(state, sid, query, mostHits).map((message) => message.sid);
+}
+
+function hitsIn(state: ChatState, sid: ConversationSid, query: string, most: number): Message[] {
+  const found: Message[] = [];
+  for (const { messageSid } of (state.timelines[sid]?.rows ?? []).toReversed()) {
+    const message = messageSid === null ? undefined : state.messages[messageSid];
+    if (message === undefined || !matchesSearch(message.body ?? "", query)) continue;
+    found.push(message);
+    if (found.length === most) break;
+  }
+  return found;
 }

@@ -113,7 +113,7 @@ export function ComposerBox(props: ComposerBoxProps) {
         // 1 to 8 lines of 21, and the padding of 14.
         className="bidi text-body block field-sizing-content max-h-[calc(8*1.3125rem+0.875rem)] w-full resize-none overflow-y-auto bg-transparent px-3 pt-2 pb-1.5 outline-none max-md:text-[1rem] max-md:leading-[1.3125rem]"
       />
-      <div className="flex items-center gap-0.5 px-0.5 pb-0.5">
+      <div className="flex flex-wrap items-center gap-0.5 px-0.5 pb-0.5">
         {tools}
         <span className="flex-1" />
         {counter}

@@ -57,7 +57,10 @@ export function EffectLine({ phrases, notice, hint }: EffectLineProps) {
       ) : (
         <>
           {phrases.map((phrase) => (
-            <span key={phrase.channel + phrase.words} className="tn flex items-center gap-[7px]">
+            <span
+              key={phrase.channel + phrase.words}
+              className="tn flex max-w-full flex-wrap items-center gap-x-[7px] whitespace-normal"
+            >
               <LineSwatch channel={phrase.channel} />
               <span className={phrase.tone === "warn" ? "text-warn" : ""}>{phrase.words}</span>
               {phrase.detail && <span className="text-ink-3">{phrase.detail}</span>}

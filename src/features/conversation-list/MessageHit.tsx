@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { personLabel } from "../../domain/person.ts";
 import { personFace } from "../../domain/personFace.ts";
-import { searchRanges } from "../../domain/searchText.ts";
+import { aroundFirstHit, searchRanges } from "../../domain/searchText.ts";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { conversationTitle } from "../../store/conversationSelectors.ts";
@@ -19,9 +19,6 @@ interface MessageHitProps {
   hrefOf(sid: ConversationSid): string;
   onOpen(sid: ConversationSid, index: number): void;
 }
-
-/** What stands before the first hit. Little, so that the hit is seen in a narrow row beside a long number. */
-const contextLength = 8;
 
 /** A message that was found: whose it is, where, and the words; it leads to its place in the thread. */
 export const MessageHit = memo(function MessageHit(props: MessageHitProps) {
@@ -60,13 +57,3 @@ export const MessageHit = memo(function MessageHit(props: MessageHitProps) {
     />
   );
 });
-
-function aroundFirstHit(body: string, query: string): string {
-  const text = body.replaceAll(/\s+/g, " ");
-  const first = searchRanges(text, query)[0]?.start ?? 0;
-  if (first <= contextLength) return text;
-  // From a word's beginning, when there is one near.
-  const from = text.lastIndexOf(" ", first - contextLength / 2);
-  const start = from < first - 2 * contextLength ? first - contextLength : from;
-  return `… ${text.slice(start).trimStart()}`;
-}

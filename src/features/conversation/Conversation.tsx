@@ -14,7 +14,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ThreadHeader } from "../../ui/ThreadHeader.tsx";
 import { GoToMessageProvider, type GoToTarget } from "./goToMessage.ts";
-import { JumpToDate } from "./JumpToDate.tsx";
+import { SearchThread } from "./SearchThread.tsx";
 import { Thread } from "./Thread.tsx";
 
 interface ConversationProps {
@@ -55,7 +55,7 @@ export function Conversation(props: ConversationProps) {
     <GoToMessageProvider value={goTo}>
       <div data-drop-area className="bg-surface relative flex h-full min-h-0 flex-col">
         <ThreadHeader title={title ?? texts.list.untitled} counts={counts} leading={leading}>
-          <JumpToDate sid={sid} />
+          <SearchThread key={sid} sid={sid} />
           <IconButton
             label={detailsShown ? texts.thread.hideDetails : texts.thread.showDetails}
             icon={PanelRight}

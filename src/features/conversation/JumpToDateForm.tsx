@@ -12,6 +12,7 @@ interface JumpToDateFormProps {
   onDone(): void;
 }
 
+/** Leads to the first message of a day. */
 export function JumpToDateForm({ sid, onDone }: JumpToDateFormProps) {
   const texts = useTexts();
   const { loadAroundDate } = useChatCommands();
@@ -42,15 +43,20 @@ export function JumpToDateForm({ sid, onDone }: JumpToDateFormProps) {
   };
 
   return (
-    <form onSubmit={(event) => void jump(event)} className="grid gap-3 p-4" noValidate>
+    <form
+      onSubmit={(event) => void jump(event)}
+      className="flex items-end gap-2 px-1 pt-3 pb-1"
+      noValidate
+    >
       <TextField
         type="date"
-        label={texts.thread.jumpDate}
+        className="min-w-0 flex-1"
+        label={texts.thread.jumpToDate}
         value={date}
         error={problem}
         onChange={(event) => setDate(event.target.value)}
       />
-      <Button type="submit" variant="primary" size="small" disabled={busy || date === ""}>
+      <Button type="submit" disabled={busy || date === ""}>
         {texts.thread.jump}
       </Button>
     </form>

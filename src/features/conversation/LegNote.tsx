@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { DeliveryReceipt, Message } from "../../domain/entities.ts";
+import type { OutgoingFile } from "../../domain/outgoingMessage.ts";
 import { type Person, personLabel } from "../../domain/person.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { useChatCommands } from "../../session/commands.ts";
+import { type ChatCommands, useChatCommands } from "../../session/commands.ts";
 import { useSetComposing } from "../../store/composing.ts";
 import { useChannelCounts } from "../../store/useConversations.ts";
 import { formatTime } from "../../texts/times.ts";
@@ -69,20 +70,27 @@ interface ResendProps {
 
 /**
  * Conversations sends to everybody and knows no single recipient. So where there are others, that they get it twice is
- * said before; files would have to be attached again.
+ * said before.
  */
 function Resend({ sid, message, who, onClose }: ResendProps) {
   const { thread } = useTexts();
-  const { sendContent } = useChatCommands();
+  const { sendContent, mediaUrls } = useChatCommands();
   const counts = useChannelCounts(sid);
   const [isAsked, setIsAsked] = useState(false);
+  const [isLost, setLost] = useState(false);
   const body = message.body ?? "";
-  if (body === "" || message.media.length > 0) return null;
+  if (body === "" && message.media.length === 0) return null;
   const others = counts.chat - 1 + counts.sms + counts.whatsapp - 1;
   const send = () => {
-    sendContent(sid, { body });
-    onClose();
+    filesOf(message, mediaUrls).then(
+      (files) => {
+        sendContent(sid, { body, ...(files.length > 0 && { files }) });
+        onClose();
+      },
+      () => setLost(true),
+    );
   };
+  if (isLost) return <span role="alert">{thread.mediaFailed}</span>;
   if (others <= 0) return <LinkButton onClick={send}>{thread.resendTo(who)}</LinkButton>;
   if (!isAsked) return <LinkButton onClick={() => setIsAsked(true)}>{thread.resend}</LinkButton>;
   return (
@@ -92,5 +100,21 @@ function Resend({ sid, message, who, onClose }: ResendProps) {
       </span>
       <LinkButton onClick={send}>{thread.resendToAll}</LinkButton>
     </>
+  );
+}
+
+/** The files of a message, fetched to be attached again: a message cannot take over those of another. */
+async function filesOf(
+  message: Message,
+  mediaUrls: ChatCommands["mediaUrls"],
+): Promise<readonly OutgoingFile[]> {
+  if (message.media.length === 0) return [];
+  const urls = await mediaUrls(message.conversationSid, message.sid);
+  return Promise.all(
+    message.media.map(async ({ sid, filename, contentType }) => {
+      const answer = await fetch(urls.get(sid) ?? "");
+      if (!answer.ok) throw new Error(`${sid}: ${answer.status}`);
+      return { name: filename ?? sid, contentType, content: await answer.blob() };
+    }),
   );
 }

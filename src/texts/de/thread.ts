@@ -66,8 +66,14 @@ export const threadTexts: Texts["thread"] = {
   showAll: (lines) => `Alle ${lines} Zeilen zeigen`,
   showLess: "Weniger zeigen",
   goToQuoted: (name) => `Zur Nachricht von ${name}`,
+  search: "In dieser Unterhaltung suchen",
+  searchPlaceholder: "Worte einer Nachricht",
+  searchFound: (count) => {
+    if (count === 0) return "Kein Treffer in den hier geladenen Nachrichten.";
+    return count === 1 ? "1 Nachricht gefunden" : `${count} Nachrichten gefunden`;
+  },
+  searchFurther: "Weiter zurück suchen",
   jumpToDate: "Zu einem Tag springen",
-  jumpDate: "Tag",
   jump: "Springen",
   jumpNothing: "Keine Nachrichten an diesem Tag oder später",
   jumpFailed: "Der Verlauf wurde nicht geladen",

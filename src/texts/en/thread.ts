@@ -62,8 +62,14 @@ export const threadTexts = {
   showAll: (lines: number) => `Show all ${lines} lines`,
   showLess: "Show less",
   goToQuoted: (name: string) => `Go to the message of ${name}`,
+  search: "Search in this conversation",
+  searchPlaceholder: "Words of a message",
+  searchFound: (count: number) => {
+    if (count === 0) return "No match in the messages loaded here.";
+    return count === 1 ? "1 message found" : `${count} messages found`;
+  },
+  searchFurther: "Look further back",
   jumpToDate: "Jump to a date",
-  jumpDate: "Date",
   jump: "Jump",
   jumpNothing: "No messages on this day or later",
   jumpFailed: "The history did not load",
