@@ -48,6 +48,9 @@ test("INSP2 words, names, numbers and sids are found", async () => {
   const bySid = await find(conversation?.sid ?? "");
   expect(bySid.url).toContain(`/look/${conversation?.sid}`);
   expect((await find("+16505551111")).text).toContain("On its screen");
+  const { messagingServiceSid } = emulator.account;
+  const pool = await find(messagingServiceSid);
+  expect(pool.text).toContain("Default Messaging Service for Conversations");
   expect((await read(emulator, `/_emulator/look/CH${"0".repeat(32)}`)).status).toBe(404);
 });
 

@@ -17,7 +17,7 @@ export function overview(context: InspectorContext): Html[] {
       ["Version", version],
       ["Account", account.accountSid],
       ["Default service", link(account.serviceSid)],
-      ["Messaging service", account.messagingServiceSid],
+      ["Messaging service", link(account.messagingServiceSid)],
       ["Time", html`${time(clock.now())}${moved === 0 ? "" : ` (moved by ${moved / 1000} s)`}`],
       ["SDK connections", context.connectionCount()],
       ["Faults", faults.list().length === 0 ? "none" : json(faults.list())],
@@ -44,6 +44,15 @@ export function overview(context: InspectorContext): Html[] {
         service.services
           .list({ pageSize: shown })
           .items.map((row) => [link(row.sid), row.friendlyName]),
+      ),
+    ),
+    section(
+      "Messaging services",
+      table(
+        ["Messaging service", "Name", "Makes conversations"],
+        service.messagingServices
+          .list({ pageSize: shown })
+          .items.map((row) => [link(row.sid), row.friendlyName, row.autocreates ? "yes" : "no"]),
       ),
     ),
   ];

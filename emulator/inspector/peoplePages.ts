@@ -1,10 +1,15 @@
 import { type Address, channelOf } from "../../src/domain/address.ts";
 import type { LogEntry } from "../service/messagingLog.ts";
-import type { ParticipantRow, PhoneMessageRow, UserRow } from "../store/rows.ts";
+import type {
+  MessagingServiceRow,
+  ParticipantRow,
+  PhoneMessageRow,
+  UserRow,
+} from "../store/rows.ts";
 import { nameOf, participantTable } from "./conversationPages.ts";
 import { html, type Html } from "./html.ts";
 import type { InspectorContext } from "./inspectorContext.ts";
-import { facts, jsonText, link, section, state, table, time } from "./parts.ts";
+import { facts, json, jsonText, link, section, state, table, time } from "./parts.ts";
 
 const shown = 100;
 const hourMs = 3_600_000;
@@ -80,7 +85,7 @@ export function phoneList({ store }: InspectorContext): Html {
 
 export function numberList({ service }: InspectorContext): Html {
   return table(
-    ["Number", "Name", "Channel", "Webhook", "Sid"],
+    ["Number", "Name", "Channel", "Webhook", "Messaging service", "Sid"],
     service.numbers
       .all()
       .map((number) => [
@@ -88,9 +93,28 @@ export function numberList({ service }: InspectorContext): Html {
         number.friendlyName,
         channelOf(number.address),
         number.smsUrl ?? "–",
+        link(number.messagingServiceSid),
         number.sid,
       ]),
   );
+}
+
+export function messagingServicePage(
+  { store }: InspectorContext,
+  row: MessagingServiceRow,
+): Html[] {
+  const numbers = store.numbers.all().filter(({ messagingServiceSid: sid }) => sid === row.sid);
+  return [
+    json(row),
+    section(
+      "Its numbers",
+      table(
+        ["Number", "Name"],
+        numbers.map(({ address, friendlyName }) => [link(address), friendlyName]),
+      ),
+    ),
+    section("Its A2P campaign", json(store.campaigns.of(row.sid) ?? null)),
+  ];
 }
 
 /** A phone, a Twilio number, or an address that is nobody's yet. */

@@ -11,7 +11,7 @@ import {
 import type { Html } from "./html.ts";
 import type { InspectorContext } from "./inspectorContext.ts";
 import { facts, json, link, section, state, time } from "./parts.ts";
-import { addressPage, userList, userPage } from "./peoplePages.ts";
+import { addressPage, messagingServicePage, userList, userPage } from "./peoplePages.ts";
 
 export interface ThingPage {
   title: string;
@@ -126,6 +126,11 @@ function otherPage(context: InspectorContext, id: string): ThingPage | undefined
       ),
     ];
     return { title: row.friendlyName, content };
+  }
+  const messagingService = store.messagingServices.get(id);
+  if (messagingService !== undefined) {
+    const content = messagingServicePage(context, messagingService);
+    return { title: messagingService.friendlyName, content };
   }
   if (isSid("RL", id)) {
     const row = store.roles.get(id);
