@@ -1,7 +1,5 @@
-import { STATUS_CODES } from "node:http";
-import * as v from "valibot";
 import type { Clock } from "../clock.ts";
-import type { Fault, Faults } from "../faults.ts";
+import type { Faults } from "../faults.ts";
 import { faultError } from "../faults.ts";
 import type { Log } from "../log.ts";
 import { ApiError } from "../service/errors.ts";
@@ -16,20 +14,18 @@ import type { FrameStatus } from "../wire/frames/frameStatus.ts";
 import type { InitFrame } from "../wire/frames/init.ts";
 import type { MessageFrame } from "../wire/frames/message.ts";
 import type { ReplyFrame } from "../wire/frames/reply.ts";
-import { unknownFrame } from "../wire/frames/unknownFrame.ts";
-import { isKnownMethod, upFrame } from "../wire/frames/up.ts";
 import type { UpFrame } from "../wire/frames/up.ts";
 import type { UpdateFrame } from "../wire/frames/update.ts";
 import { decodePacket, encodePacket, MalformedPacketError } from "../wire/packet.ts";
 import type { Packet } from "../wire/packet.ts";
 import type { AccessTokenClaims } from "./accessToken.ts";
-import { answerRequest } from "./answerRequest.ts";
-import { initTimeoutMs, maxBufferedBytes, pingIntervalMs } from "./gatewayLimits.ts";
-import type { GatewayResult } from "./gatewayRequest.ts";
+import { initTimeoutMs, maxBufferedBytes } from "./gatewayLimits.ts";
 import { closeCodes } from "./gatewaySocket.ts";
 import type { GatewaySocket } from "./gatewaySocket.ts";
-import { renderError } from "./renderError.ts";
+import { keepAlive } from "./keepAlive.ts";
+import { readFrame } from "./readFrame.ts";
 import type { Router } from "./router.ts";
+import { createSessionRequests } from "./sessionRequests.ts";
 import { startTokenTimers } from "./tokenTimers.ts";
 import type { TokenVerifier } from "./tokenVerifier.ts";
 
@@ -114,6 +110,14 @@ export function startSession(
 
   const send = (frame: ReplyFrame | ClientUpdateFrame, payload?: string) =>
     deliver(encodePacket(frame, payload));
+
+  const requests = createSessionRequests({
+    ...context,
+    baseUrl,
+    isReady: () => stage.name === "ready",
+    send,
+    terminate: (reason) => terminate(reason),
+  });
 
   /** Leaves the stage and what belongs to it; true the first time. */
   const end = (): boolean => {
@@ -229,54 +233,7 @@ export function startSession(
       terminate("token expired");
       return;
     }
-    const request = frame.http_request;
-    const fault = context.faults?.take({ on: "sdk", method: request.method, path: request.path });
-    if (fault?.effect === "lostRequest") return;
-    const viewer = stage.subscriber;
-    const answered =
-      fault?.effect === "error"
-        ? renderError(faultError(fault), log)
-        : answerRequest({ ...context, viewer, baseUrl }, request, body);
-    if (answered instanceof Promise) {
-      void answered.then((result) => answer(frame, viewer, result, fault));
-    } else {
-      answer(frame, viewer, answered, fault);
-    }
-  };
-
-  const answer = (
-    { id, http_request: { method, path } }: MessageFrame,
-    viewer: Subscriber,
-    result: GatewayResult,
-    fault: Fault | undefined,
-  ) => {
-    // The connection may have ended while a webhook was waited for.
-    if (stage.name !== "ready") return;
-    const { status } = result;
-    log.debug({ identity: viewer.identity, method, path, status }, "request");
-    // Events about a request come after its reply, also when that is late.
-    const finish = (isReplied: boolean) => {
-      if (isReplied) sendReply(id, result);
-      result.afterReply?.();
-    };
-    switch (fault?.effect) {
-      case "cut":
-        return terminate("a fault that was ordered");
-      case "slow":
-        return void clock.after(fault.delayMs, () => finish(true));
-      case "lostReply":
-        return finish(false);
-      default:
-        return finish(true);
-    }
-  };
-
-  const sendReply = (id: string, { status, body }: GatewayResult) => {
-    const http_status = { code: status, status: STATUS_CODES[status] ?? String(status) };
-    send(
-      { method: "reply", id, status: okStatus, http_status },
-      body === undefined ? undefined : JSON.stringify(body),
-    );
+    requests.carryOut(stage.subscriber, frame, body);
   };
 
   const reply = (id: string, status: FrameStatus) => send({ method: "reply", id, status });
@@ -300,24 +257,19 @@ export function startSession(
     }
   };
 
-  const receive = ({ header, payload }: Packet) => {
-    // Every other frame is one, so it is not held to the schema of all of them.
-    if (header["method"] === "reply" && typeof header["id"] === "string") {
-      if (header["id"].startsWith(eventPacketPrefix)) outbox.acknowledge();
-      return;
+  const receive = (packet: Packet) => {
+    const read = readFrame(packet);
+    switch (read.kind) {
+      case "reply":
+        if (read.id.startsWith(eventPacketPrefix)) outbox.acknowledge();
+        return;
+      case "unknown":
+        return reply(read.id, okStatus);
+      case "invalid":
+        return reply(read.id, { code: 400, status: "BAD_REQUEST", description: read.description });
+      case "frame":
+        return handle(read.frame, packet.payload);
     }
-    const { method, id } = parseHeader(header);
-    if (!isKnownMethod(method)) {
-      reply(id, okStatus);
-      return;
-    }
-    const frame = v.safeParse(upFrame, header, { abortEarly: true });
-    if (frame.success) {
-      handle(frame.output, payload);
-      return;
-    }
-    const at = v.getDotPath(frame.issues[0]);
-    reply(id, { code: 400, status: "BAD_REQUEST", description: `Invalid header field ${at}` });
   };
 
   const session: Session = {
@@ -343,29 +295,4 @@ export function startSession(
   });
   socket.onClose(end);
   return session;
-}
-
-function parseHeader(header: Packet["header"]): { method: string; id: string } {
-  const parsed = v.safeParse(unknownFrame, header);
-  if (!parsed.success) throw new MalformedPacketError("no method or id");
-  return parsed.output;
-}
-
-/** Pings, and calls back when a whole interval has passed without any sign of life. The answer stops it. */
-function keepAlive(clock: Clock, socket: GatewaySocket, onDead: () => void): () => void {
-  let isAlive = true;
-  let cancel = clock.after(pingIntervalMs, tick);
-  socket.onPong(() => {
-    isAlive = true;
-  });
-  function tick(): void {
-    if (!isAlive) {
-      onDead();
-      return;
-    }
-    isAlive = false;
-    socket.ping();
-    cancel = clock.after(pingIntervalMs, tick);
-  }
-  return () => cancel();
 }
