@@ -33,6 +33,7 @@ import { createControlEvents, toControlEvent } from "./phones/controlEvents.ts";
 import { createControlPlugin, type SeedName } from "./phones/controlPlugin.ts";
 import { toEventBody } from "./phones/controlResources.ts";
 import { createEventStream } from "./phones/eventStream.ts";
+import { createPhonePasses } from "./phones/phonePasses.ts";
 import { createPhones, type PhoneMedia } from "./phones/phones.ts";
 import { presentState, rememberState } from "./presentState.ts";
 import type { PushDevice } from "./pushDevice.ts";
@@ -81,6 +82,8 @@ export interface EmulatorOptions {
   webhooks?: WebhookOptions;
   /** Asked for by `/_emulator` when set. */
   passcode?: string;
+  /** Whether links may be made that let real phones of the network in, to the phones only. Needs a passcode. */
+  phonesOnNetwork?: boolean;
 }
 
 export interface Emulator {
@@ -300,7 +303,7 @@ async function assemble(options: EmulatorOptions) {
 
 function createPlugin(
   parts: Parts,
-  { passcode }: EmulatorOptions,
+  { passcode, phonesOnNetwork = false }: EmulatorOptions,
   {
     reset,
     importFile,
@@ -333,6 +336,7 @@ function createPlugin(
     phones,
     stream,
     passcode,
+    passes: phonesOnNetwork ? createPhonePasses(randomIds, systemTime) : null,
     reset,
     webhookCalls: () => parts.webhooks.calls.list(),
     faults: parts.faults,

@@ -93,7 +93,7 @@ function twilioBackend({ account, baseUrl }: TwilioConfig, { integrations }: Con
 }
 
 async function startEmulator(
-  { dataDir, host, integrations }: Config,
+  { dataDir, host, integrations, phonesOnNetwork }: Config,
   { log, ownUrl }: { log: FastifyBaseLogger; ownUrl: () => string },
 ): Promise<Backend> {
   // Loaded only here: in Twilio mode its code is not even in memory.
@@ -105,6 +105,7 @@ async function startEmulator(
     seed: "demo",
     log,
     host,
+    phonesOnNetwork,
     publicUrl,
     webhooks: {
       // This server itself, where it has another name than this machine's own.

@@ -9,12 +9,14 @@ import { StateFileError } from "../stateFile.ts";
 import type { WebhookCall } from "../webhooks/webhookCalls.ts";
 import { registerAutocreationRoutes } from "./autocreationRoutes.ts";
 import { ControlError } from "./controlError.ts";
-import { createControlGuard, passcodeCookie } from "./controlGuard.ts";
+import { createControlGuard, passcodeCookie, passcodeOf } from "./controlGuard.ts";
 import { parseBody } from "./controlRequest.ts";
 import type { EventStream } from "./eventStream.ts";
 import type { FaultControls } from "./faultRoutes.ts";
 import { registerFaultRoutes } from "./faultRoutes.ts";
 import { registerMessagingRoutes } from "./messagingRoutes.ts";
+import { registerPhoneLinkRoutes } from "./phoneLinkRoutes.ts";
+import type { PhonePasses } from "./phonePasses.ts";
 import { registerPhoneRoutes } from "./phoneRoutes.ts";
 import type { Phones } from "./phones.ts";
 import { registerSavedStateRoutes, type SavedStateControls } from "./savedStateRoutes.ts";
@@ -30,6 +32,8 @@ export interface ControlContext extends FaultControls, StateControls, SavedState
   phones: Phones;
   stream: EventStream;
   passcode: string | undefined;
+  /** Null unless real phones of the network may come in. */
+  passes: PhonePasses | null;
   reset(seed: SeedName | undefined): Promise<void>;
   /** Returns how many were cut. */
   dropConnections(change: { expireTokens: boolean }): number;
@@ -47,7 +51,7 @@ const resetSchema = v.object({ seed: v.optional(v.picklist(["demo", "empty"])) }
 export function createControlPlugin(context: ControlContext): FastifyPluginAsync {
   const { account, service, stream } = context;
   return async (app) => {
-    app.addHook("onRequest", createControlGuard(context.passcode));
+    app.addHook("onRequest", createControlGuard(context.passcode, context.passes));
     app.addHook("preClose", async () => stream.close());
     app.setErrorHandler((error, request, reply) => sendError(context.log, error, request, reply));
 
@@ -62,9 +66,9 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
     }));
 
     // A page that has the passcode lets the browser keep it: an event stream can send no header of its own.
-    app.post("/_emulator/session", (_request, reply) => {
+    app.post("/_emulator/session", (request, reply) => {
       if (context.passcode !== undefined) {
-        const value = encodeURIComponent(context.passcode);
+        const value = encodeURIComponent(keptBy(request, context));
         void reply.header(
           "set-cookie",
           `${passcodeCookie}=${value}; Path=/; HttpOnly; SameSite=Strict`,
@@ -74,6 +78,7 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
     });
 
     registerPhoneRoutes(app, context.phones);
+    registerPhoneLinkRoutes(app, context.passes);
     registerAutocreationRoutes(app, service, context.phones.events);
     registerFaultRoutes(app, context);
     registerWhatsAppRoutes(app, service);
@@ -107,6 +112,13 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
       throw new ControlError(404, `There is no ${request.method} ${request.url}`);
     });
   };
+}
+
+/** What the browser is to keep: of who has a code for phones a ticket, which opens nothing else. */
+function keptBy(request: FastifyRequest, { passcode = "", passes }: ControlContext): string {
+  const given = passcodeOf(request);
+  if (passes?.isTicket(given) === true) return given;
+  return passes?.isCode(given) === true ? passes.createTicket() : passcode;
 }
 
 function urlsFor(origin: string): object {

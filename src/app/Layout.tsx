@@ -16,6 +16,9 @@ import { useOpenNewest } from "./useOpenNewest.ts";
 import { usePanes } from "./usePanes.ts";
 import { WidePanes } from "./WidePanes.tsx";
 
+const PhoneLink = lazy(async () => ({
+  default: (await import("../features/story/PhoneLink.tsx")).PhoneLink,
+}));
 const SavedStates = lazy(async () => ({
   default: (await import("../features/story/SavedStates.tsx")).SavedStates,
 }));
@@ -26,9 +29,13 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
   const hasPhones = config.mode === "emulator";
   const panes = usePanes(hasPhones);
   const [isStoryShown, setStoryShown] = useState(false);
-  const [statesShown, setStatesShown] = useState(false);
+  const [dialog, setDialog] = useState<"states" | "phoneLink" | null>(null);
   const demo: DemoControls | undefined = hasPhones
-    ? { playStory: () => setStoryShown(true), showStates: () => setStatesShown(true) }
+    ? {
+        playStory: () => setStoryShown(true),
+        showStates: () => setDialog("states"),
+        showPhoneLink: () => setDialog("phoneLink"),
+      }
     : undefined;
   useOpenNewest(panes);
   useDocumentTitle(panes);
@@ -49,7 +56,10 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
         <WidePanes panes={panes} hasPhones={hasPhones} demo={demo} />
       )}
       {isStoryShown && <StoryFoot chat={chat} panes={panes} onClose={() => setStoryShown(false)} />}
-      <Suspense>{statesShown && <SavedStates onClose={() => setStatesShown(false)} />}</Suspense>
+      <Suspense>
+        {dialog === "states" && <SavedStates onClose={() => setDialog(null)} />}
+        {dialog === "phoneLink" && <PhoneLink onClose={() => setDialog(null)} />}
+      </Suspense>
       <Shortcuts panes={panes} />
       <TooltipLayer />
     </div>

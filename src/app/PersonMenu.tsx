@@ -1,4 +1,4 @@
-import { Archive, LogOut, Play, Route as RouteIcon, Table2 } from "lucide-react";
+import { Archive, LogOut, Play, QrCode, Route as RouteIcon, Table2 } from "lucide-react";
 import { useLocation } from "wouter";
 import { errorFacts } from "../domain/errorFacts.ts";
 import type { Identity } from "../domain/identity.ts";
@@ -51,6 +51,12 @@ function MenuOf({ identity, hasPages, demo }: PersonMenuProps & { identity: Iden
                 label: texts.story.savedStates,
                 icon: Archive,
                 onSelect: demo.showStates,
+              },
+              {
+                kind: "action" as const,
+                label: texts.story.link.open,
+                icon: QrCode,
+                onSelect: demo.showPhoneLink,
               },
             ]),
         {

@@ -3,4 +3,6 @@ export interface DemoControls {
   playStory(): void;
   /** States under a name. */
   showStates(): void;
+  /** The phones on a real phone. */
+  showPhoneLink(): void;
 }

@@ -12,6 +12,8 @@ export interface Config {
   host: string;
   dataDir: string;
   openBrowser: boolean;
+  /** Whether real phones of the network may open the phones, and nothing else; emulator mode. */
+  phonesOnNetwork: boolean;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
   /** The proxies whose word on the caller's address, host and scheme is taken. */
   trustProxy: false | string[];
@@ -56,6 +58,7 @@ const environment = v.object({
     "127.0.0.1",
   ),
   DATA_DIR: v.optional(v.pipe(v.string(), v.nonEmpty("DATA_DIR must name a folder")), ".data"),
+  PHONES_ON_NETWORK: v.optional(v.picklist(["0", "1"], "PHONES_ON_NETWORK must be 0 or 1"), "0"),
   OPEN: v.optional(v.picklist(["0", "1"], "OPEN must be 0 or 1"), "1"),
   LOG_LEVEL: v.optional(
     v.picklist(
@@ -109,6 +112,11 @@ export function readConfig(env: Environment): Config {
   const twilio = readTwilioConfig(filled);
   const integrations = readIntegrationsConfig(filled);
   const oidc = readOidcConfig(filled, integrations.publicUrl);
+  if (values.PHONES_ON_NETWORK === "1" && isLoopback(values.HOST)) {
+    throw new ConfigError(
+      "PHONES_ON_NETWORK is set, but HOST lets only this machine in. Set HOST=0.0.0.0 too, or remove it.",
+    );
+  }
   if (twilio !== undefined) requireSafePublicUrl(integrations.publicUrl);
   if (oidc !== undefined && twilio === undefined) {
     throw new ConfigError(
@@ -120,6 +128,7 @@ export function readConfig(env: Environment): Config {
     host: values.HOST,
     dataDir: values.DATA_DIR,
     openBrowser: values.OPEN === "1",
+    phonesOnNetwork: values.PHONES_ON_NETWORK === "1",
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY ?? false,
     sessionSecrets: values.SESSION_SECRET,

@@ -55,6 +55,20 @@ export const storyTexts: Texts["story"] = {
     begin: "Ohne Sichern beginnen",
     failed: "Das hat nicht geklappt",
   },
+  link: {
+    open: "Auf einem echten Telefon öffnen",
+    title: "Die Telefone auf einem echten Telefon",
+    description:
+      "Mit einem Telefon im selben Netz scannen. Der Link öffnet die Telefone und sonst nichts: keinen Chat, keine Einstellungen.",
+    qr: "QR-Code des Links",
+    copy: "Link kopieren",
+    copied: "Link kopiert",
+    expires: (time) =>
+      `Gültig bis ${time}. Ein Telefon, das hineingekommen ist, bleibt 12 Stunden.`,
+    again: "Neuer Link",
+    offTitle: "Für das Netz geschlossen",
+    off: "Wer Partyline betreibt, kann es öffnen: mit HOST=0.0.0.0 und PHONES_ON_NETWORK=1 starten.",
+  },
   steps: "Schritte",
   stepDone: (number) => `Schritt ${number}: fertig`,
   stepNow: (number) => `Schritt ${number}: jetzt`,
