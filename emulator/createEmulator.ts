@@ -35,6 +35,7 @@ import { toEventBody } from "./phones/controlResources.ts";
 import { createEventStream } from "./phones/eventStream.ts";
 import { createPhonePasses } from "./phones/phonePasses.ts";
 import { createPhones, type PhoneMedia } from "./phones/phones.ts";
+import { createTemplateFiles } from "./phones/templateFiles.ts";
 import { presentState, rememberState } from "./presentState.ts";
 import type { PushDevice } from "./pushDevice.ts";
 import { createRestPlugin } from "./rest/restPlugin.ts";
@@ -257,7 +258,14 @@ async function assemble(options: EmulatorOptions) {
     saveMedia,
   });
   const policy = options.carrier ?? realisticCarrier;
-  const carrier = createCarrier({ service, phones, policy, clock, log, faults });
+  const { allowedHosts = [] } = options.webhooks ?? {};
+  const templateFiles = createTemplateFiles({
+    service,
+    clock: systemTime,
+    allowedHosts,
+    saveMedia,
+  });
+  const carrier = createCarrier({ service, phones, policy, clock, log, faults, templateFiles });
   const sync = createSync({ service, store, participantBindings });
   const tokens = createTokenVerifier(account, systemTime, service.services.has, keys.find);
   const gateway = createGateway({ service, changes, sync, tokens, clock: systemTime, log, faults });

@@ -3,11 +3,12 @@ import type { Clock } from "../clock.ts";
 import type { Faults } from "../faults.ts";
 import type { Log } from "../log.ts";
 import type { Service } from "../service/service.ts";
-import type { MessageRow, ReceiptRow } from "../store/rows.ts";
+import type { MediaReference, MessageRow, ReceiptRow } from "../store/rows.ts";
 import type { CarrierPolicy } from "./carrierPolicy.ts";
 import { defaultUnreachableAfterMs } from "./carrierPolicy.ts";
 import { endOfFailure, type LegOutcome, outcomeOf } from "./legOutcome.ts";
 import type { Phones } from "./phones.ts";
+import type { TemplateFiles } from "./templateFiles.ts";
 
 /** Between Twilio and the handsets: takes every queued leg, moves its receipt on and puts the text on the phone. */
 export interface Carrier {
@@ -29,6 +30,7 @@ export interface CarrierOptions {
   log: Log;
   /** What has been ordered to go wrong. */
   faults?: Faults;
+  templateFiles?: TemplateFiles;
 }
 
 interface Leg {
@@ -38,6 +40,8 @@ interface Leg {
   deliveredAt: number;
   /** Since when a phone that is switched off is waited for. */
   triedFrom: number;
+  /** Of its template; it waits for them, and what comes after it too. */
+  files: "loading" | "missing" | readonly MediaReference[] | undefined;
 }
 
 /** One handset's legs, in the order of sending: a text never overtakes another on the way to the same phone. */
@@ -50,8 +54,11 @@ interface Line {
   cancelTimer: () => void;
 }
 
+/** "Media failed to download": nothing is left of the text. */
+const mediaNotLoaded = 63019;
+
 export function createCarrier(options: CarrierOptions): Carrier {
-  const { service, phones, clock, log, faults } = options;
+  const { service, phones, clock, log, faults, templateFiles } = options;
   let { policy } = options;
   const lines = new Map<Address, Line>();
 
@@ -64,9 +71,23 @@ export function createCarrier(options: CarrierOptions): Carrier {
       : Math.max(clock.now() + policy.sentDelayMs(receipt), last?.sentAt ?? 0);
     const deliveredAt = Math.max(sentAt + policy.deliveredDelayMs(receipt), last?.deliveredAt ?? 0);
     const triedFrom = isSent ? receipt.dateUpdated : sentAt;
-    const leg = { receipt, message, sentAt, deliveredAt, triedFrom };
+    const loading = templateFiles?.(receipt, message);
+    const files = loading === undefined ? undefined : "loading";
+    const leg: Leg = { receipt, message, sentAt, deliveredAt, triedFrom, files };
     (isSent ? line.sent : line.unsent).push(leg);
+    if (loading !== undefined) void load(line, leg, loading);
     schedule(line);
+  };
+
+  const load = async (line: Line, leg: Leg, loading: Promise<MediaReference[]>) => {
+    try {
+      leg.files = await loading;
+    } catch (error) {
+      log.warn({ err: error, to: leg.receipt.to }, "A file of a template could not be loaded");
+      leg.files = "missing";
+    }
+    // A reset has taken it away meanwhile.
+    if (lines.get(line.address) === line) schedule(line);
   };
 
   const schedule = (line: Line) => {
@@ -80,7 +101,11 @@ export function createCarrier(options: CarrierOptions): Carrier {
   };
 
   /** When a leg of this line comes to its end: never, for a WhatsApp phone that is switched off. */
-  const waysEnd = ({ address }: Line): ((leg: Leg) => number) => {
+  const waysEnd = (line: Line): ((leg: Leg) => number) => {
+    const endOf = waysEndOfLoaded(line);
+    return (leg) => (leg.files === "loading" ? Infinity : endOf(leg));
+  };
+  const waysEndOfLoaded = ({ address }: Line): ((leg: Leg) => number) => {
     const outcome = outcomeOf(address, phones.stateOf(address));
     if (outcome.kind !== "wait") return (leg) => leg.deliveredAt;
     if (outcome.untilFailing === null) return () => Infinity;
@@ -117,15 +142,20 @@ export function createCarrier(options: CarrierOptions): Carrier {
     return told;
   };
 
-  const finish = ({ receipt, message }: Leg, outcome: LegOutcome): (() => void)[] => {
+  const finish = ({ receipt, message, files }: Leg, outcome: LegOutcome): (() => void)[] => {
     const method = channelOf(receipt.to).toUpperCase();
     const ordered = faults?.take({ on: "leg", method, path: receipt.to });
     if (ordered !== undefined) {
       service.receipts.advance(receipt.sid, endOfFailure(ordered.code), ordered.code);
       return [];
     }
+    if (files === "missing" && message.body === null) {
+      service.receipts.advance(receipt.sid, "failed", mediaNotLoaded);
+      return [];
+    }
     if (outcome.kind === "deliver") {
-      const publish = phones.receive(receipt, message);
+      const loaded = typeof files === "string" ? undefined : files;
+      const publish = phones.receive(receipt, message, loaded);
       service.receipts.advance(receipt.sid, "delivered");
       return [publish];
     }

@@ -69,7 +69,12 @@ export interface Phones {
     alsoTo?: readonly Address[],
   ): Now<TextResult>;
   /** Puts a leg on the phone, inside the caller's transaction; the answer is to be called after the commit. */
-  receive(receipt: ReceiptRow, message: MessageRow): () => void;
+  receive(
+    receipt: ReceiptRow,
+    message: MessageRow,
+    /** Of its template. */
+    files?: readonly MediaReference[],
+  ): () => void;
   /** What Twilio says by itself, to STOP and HELP, and what a number's webhook answers. */
   receiveReply(reply: {
     from: Address;
@@ -245,8 +250,9 @@ export function createPhones(options: PhonesOptions): Phones {
 
     send,
 
-    receive(receipt, sent) {
-      const { body, media } = legContent(sent);
+    receive(receipt, sent, files) {
+      const { body, media: own } = legContent(sent);
+      const media = files ?? own;
       return show({
         sid: receipt.channelMessageSid,
         from: receipt.from,

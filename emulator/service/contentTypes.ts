@@ -78,3 +78,8 @@ export function needsApprovalAlways(
   const others = buttons.output.filter((button) => button.type !== "QUICK_REPLY");
   return others.length > 1 || others.some((button) => button.type !== "URL");
 }
+
+/** Whether SMS gets files of this template: where it has words for SMS, these are all (CONTENT4). */
+export function sendsFilesByMms(types: Readonly<Record<string, unknown>>): boolean {
+  return types["twilio/media"] !== undefined && types["twilio/text"] === undefined;
+}

@@ -1,5 +1,6 @@
 import { type Address, channelOf } from "../../src/domain/address.ts";
 import type { ContentRow, MessageRow, ParticipantRow, ReceiptRow } from "../store/rows.ts";
+import { sendsFilesByMms } from "./contentTypes.ts";
 import type { ServiceContext } from "./context.ts";
 import { groupNumbers, isOfGroup } from "./groupText.ts";
 import { legContent } from "./legContent.ts";
@@ -52,7 +53,10 @@ function createLeg(
   const start = startOfLeg(context, message, template, { to, from });
   if (start === null) return undefined;
   const { ids, clock } = context;
-  const hasMedia = isMms || legContent(message).media.length > 0;
+  const hasMedia =
+    isMms ||
+    legContent(message).media.length > 0 ||
+    (template !== undefined && sendsFilesByMms(template.types));
   const now = clock.now();
   return {
     sid: ids.sid("DY"),

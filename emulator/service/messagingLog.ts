@@ -28,7 +28,13 @@ export function createMessagingLog({ store }: ServiceContext): MessagingLog {
         ? store.messages.get(text.messageSid)
         : undefined;
     const content = message === undefined ? text : legContent(message);
-    const { body, media } = content;
+    const { body } = content;
+    // What was loaded for a template is on the phone only.
+    const loaded =
+      message === undefined || message.contentSid === null
+        ? undefined
+        : store.phoneMessages.get(text.sid)?.media;
+    const media = loaded ?? content.media;
     const conversation =
       text.conversationSid === null ? undefined : store.conversations.get(text.conversationSid);
     return {

@@ -2,7 +2,12 @@ import { type Address, channelOf } from "../../src/domain/address.ts";
 import type { DeliveryStatus } from "../../src/domain/deliveryStatus.ts";
 import type { ContentRow, MediaReference, MessageRow } from "../store/rows.ts";
 import { isApproved } from "./contents.ts";
-import { isSessionOnly, needsApprovalAlways, richestType } from "./contentTypes.ts";
+import {
+  isSessionOnly,
+  needsApprovalAlways,
+  richestType,
+  sendsFilesByMms,
+} from "./contentTypes.ts";
 import type { ServiceContext } from "./context.ts";
 import { legContent } from "./legContent.ts";
 import { hasOptedOut } from "./optOut.ts";
@@ -48,18 +53,20 @@ export function startOfLeg(
   if (context.store.numbers.getByAddress(parties.from) === undefined) return failed(21606);
   if (body !== null && body.length > context.limits.phoneBodyLength) return failed(21617);
   return channelOf(parties.to) === "sms"
-    ? startOfSms(context, message, media[0], parties)
+    ? startOfSms(context, message, template, media[0], parties)
     : startOfWhatsApp(context, message, template, media[0], parties);
 }
 
 function startOfSms(
   context: ServiceContext,
   message: MessageRow,
+  template: ContentRow | undefined,
   medium: MediaReference | undefined,
   { to, from }: LegParties,
 ): LegStart {
   const { limits, choices } = context;
   if (hasOptedOut(context, to, from)) return { status: choices.optedOutStatus, errorCode: 21610 };
+  if (template !== undefined && sendsFilesByMms(template.types)) return queued;
   // A template without words: SMS gets the text form only.
   if (message.body === null && medium === undefined) return failed(63021);
   if (medium === undefined || isTaken(medium, limits.mmsBytes)) return queued;
