@@ -1,4 +1,4 @@
-import { numberB, phone1, phone2 } from "./support/numbers.ts";
+import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
@@ -64,8 +64,20 @@ test("closing says what becomes free, ends the writing and frees the pairs", asy
   await expect(chat.row(title)).toBeVisible();
   await page.getByRole("button", { name: "Closed", exact: true }).click();
 
-  await chat.createConversation("Second floor");
-  await chat.addPhone(phone2.shown, numberB.shown);
+  await page.getByRole("button", { name: "New conversation with the same people" }).click();
+  const again = page.getByRole("dialog", { name: "New conversation" });
+  await expect(again.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(title);
+  await again.getByRole("textbox", { name: "Name", exact: true }).fill("Second floor");
+  await again.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Second floor" })).toBeVisible();
+  for (const { number, proxy } of [
+    { number: phone1, proxy: numberA },
+    { number: phone2, proxy: numberB },
+  ]) {
+    await expect(details.getByRole("listitem").filter({ hasText: number.shown })).toContainText(
+      proxy.shown,
+    );
+  }
 });
 
 test("what was shared is gathered, and a conversation is deleted for everybody", async ({

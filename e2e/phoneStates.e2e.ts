@@ -28,6 +28,13 @@ test("a landline is marked on the handset, and the chat says what failed and why
     .filter({ hasText: phone2.shown });
   await expect(leg).toContainText("30006");
   await expect(leg).toContainText("landline");
+  await leg.getByRole("button", { name: "Change number" }).click();
+  const dialog = chat.page.getByRole("dialog", { name: "Change number" });
+  await dialog.getByRole("textbox", { name: "Phone number" }).fill("+1 650 555 4444");
+  await dialog.getByRole("button", { name: "Change, with B" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(chat.details).toContainText("+1 650 555 4444");
+  await expect(chat.details).not.toContainText(phone2.shown);
 
   await phones.setPhone(phone2.address, { state: "on" });
   await expect(handset.getByText("Landline: voice only")).toBeHidden();

@@ -1,5 +1,6 @@
 import { MessageSquare } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import type { ConversationSid } from "../domain/sids.ts";
 import { Composer } from "../features/composer/Composer.tsx";
 import { ConnectionBanner } from "../features/connection-status/ConnectionBanner.tsx";
 import { Conversation } from "../features/conversation/Conversation.tsx";
@@ -8,6 +9,11 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
 import { BrokenPart } from "./BrokenPart.tsx";
 import type { Panes } from "./usePanes.ts";
+
+const NewConversationDialog = lazy(async () => ({
+  default: (await import("../features/conversation-list/NewConversationDialog.tsx"))
+    .NewConversationDialog,
+}));
 
 interface ConversationPaneProps {
   panes: Panes;
@@ -18,6 +24,7 @@ interface ConversationPaneProps {
 export function ConversationPane({ panes, leading }: ConversationPaneProps) {
   const texts = useTexts();
   const { selected, detailsShown } = panes;
+  const [copied, setCopied] = useState<ConversationSid | null>(null);
   if (selected === null) {
     return (
       <div className="flex h-full flex-col">
@@ -36,8 +43,22 @@ export function ConversationPane({ panes, leading }: ConversationPaneProps) {
         onToggleDetails={() => panes.showDetails(!detailsShown)}
         leading={leading}
         banner={<ConnectionBanner />}
-        composer={<Composer key={selected} sid={selected} />}
+        composer={
+          <Composer key={selected} sid={selected} onSamePeople={() => setCopied(selected)} />
+        }
       />
+      <Suspense fallback={null}>
+        {copied === selected && (
+          <NewConversationDialog
+            like={selected}
+            onClose={() => setCopied(null)}
+            onCreated={(sid) => {
+              setCopied(null);
+              panes.openConversation(sid);
+            }}
+          />
+        )}
+      </Suspense>
     </ErrorBoundary>
   );
 }

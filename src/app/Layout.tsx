@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
+import { PersonAsked } from "../features/participants/PersonAsked.tsx";
 import { useChatCommands } from "../session/commands.ts";
 import { useHasStarted } from "../store/useHasStarted.ts";
 import { TooltipLayer } from "../ui/TooltipLayer.tsx";
@@ -59,6 +60,9 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
       <Suspense>
         {dialog === "states" && <SavedStates onClose={() => setDialog(null)} />}
         {dialog === "phoneLink" && <PhoneLink onClose={() => setDialog(null)} />}
+        {panes.selected !== null && (
+          <PersonAsked sid={panes.selected} onOpenConversation={panes.openConversation} />
+        )}
       </Suspense>
       <Shortcuts panes={panes} />
       <TooltipLayer />

@@ -22,6 +22,13 @@ export interface Composing {
   editing: Readonly<Record<ConversationSid, MessageSid>>;
   /** The person for whom a template is being chosen; `anybody` when none in particular. */
   templateFor: Readonly<Record<ConversationSid, ParticipantSid | "anybody">>;
+  /** Somebody whom a message did not reach, and what is to be done about it. */
+  personAsked: Readonly<Record<ConversationSid, PersonAsked>>;
+}
+
+export interface PersonAsked {
+  participantSid: ParticipantSid;
+  ask: "changeNumber" | "remove";
 }
 
 type Part = keyof Composing;
@@ -33,7 +40,13 @@ export function toAttachment(file: OutgoingFile): Attachment {
   return { ...file, id: lastId };
 }
 
-const nothing: Composing = { files: {}, replies: {}, editing: {}, templateFor: {} };
+const nothing: Composing = {
+  files: {},
+  replies: {},
+  editing: {},
+  templateFor: {},
+  personAsked: {},
+};
 
 /** Its own for each session, and gone with it. */
 const stores = new WeakMap<ChatStore, StoreApi<Composing>>();

@@ -10,9 +10,12 @@ import { TextField } from "../../ui/TextField.tsx";
 import { type NewPerson, readPerson } from "./newPeople.ts";
 import { NewPersonRow } from "./NewPersonRow.tsx";
 import { useCreateConversation } from "./useCreateConversation.ts";
+import { usePeopleOf } from "./usePeopleOf.ts";
 import { usePeopleToAdd } from "./usePeopleToAdd.ts";
 
 interface NewConversationDialogProps {
+  /** A conversation whose name and people it begins with. */
+  like?: ConversationSid;
   onClose(): void;
   onCreated(sid: ConversationSid): void;
 }
@@ -29,12 +32,13 @@ type Attempt =
     };
 
 /** A name, people and numbers in one dialog. */
-export function NewConversationDialog({ onClose, onCreated }: NewConversationDialogProps) {
+export function NewConversationDialog({ like, onClose, onCreated }: NewConversationDialogProps) {
   const texts = useTexts();
   const formId = useId();
-  const [name, setName] = useState("");
+  const model = usePeopleOf(like);
+  const [name, setName] = useState(model.name);
   const [attempt, setAttempt] = useState<Attempt>({ state: "editing" });
-  const people = usePeopleToAdd();
+  const people = usePeopleToAdd(model.people);
   const create = useCreateConversation();
 
   const handleSubmit = (event: FormEvent) => {

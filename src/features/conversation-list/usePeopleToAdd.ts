@@ -29,9 +29,9 @@ interface PeopleToAdd {
   pick(key: string, proxyAddress: Address): void;
 }
 
-export function usePeopleToAdd(): PeopleToAdd {
+export function usePeopleToAdd(first: readonly NewPerson[]): PeopleToAdd {
   const { loadNumbers, proposeNumber } = useChatCommands();
-  const [people, setPeople] = useState<readonly NewPerson[]>([]);
+  const [people, setPeople] = useState(first);
   const [proposals, setProposals] = useState<Readonly<Record<string, NumberProposal>>>({});
   const facts = useChatStore(
     useShallow(({ conversations, participants, learnedBindings, numbers }) => ({

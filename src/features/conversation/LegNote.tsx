@@ -6,6 +6,7 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { type ChatCommands, useChatCommands } from "../../session/commands.ts";
 import { useSetComposing } from "../../store/composing.ts";
 import { useChannelCounts } from "../../store/useConversations.ts";
+import { useParticipant } from "../../store/usePeople.ts";
 import { formatTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { LinkButton } from "../../ui/LinkButton.tsx";
@@ -13,6 +14,8 @@ import { Note } from "../../ui/Note.tsx";
 
 /** Codes of what may pass: the phone is off, a queue was full, too much at once, a carrier that gave no reason. */
 const passing = new Set([30001, 30003, 30008, 30036, 63018, 20429]);
+/** The number itself is wrong: nobody, a landline, no phone, not on WhatsApp. */
+const needsNumber = new Set([21211, 21614, 30005, 30006, 63003, 63024]);
 /** Only a template reaches them. */
 const needsTemplate = new Set([63016]);
 
@@ -32,12 +35,17 @@ export function LegNote(props: LegNoteProps) {
   const { sid, message, receipt, person, from, letter, onClose } = props;
   const texts = useTexts();
   const setComposing = useSetComposing();
+  const isHere = useParticipant(sid, receipt.participantSid) !== undefined;
   const code = receipt.errorCode;
   const who = (person && personLabel(person)) || texts.thread.somebodyGone;
   const facts = { who, from, letter: letter ?? from, time: formatTime(receipt.dateUpdated) };
   const chooseTemplate = () => {
     onClose();
     setComposing("templateFor", sid, receipt.participantSid);
+  };
+  const ask = (what: "changeNumber" | "remove") => {
+    onClose();
+    setComposing("personAsked", sid, { participantSid: receipt.participantSid, ask: what });
   };
   const isWhatsapp = person?.kind === "phone" && person.channel === "whatsapp";
   return (
@@ -49,6 +57,15 @@ export function LegNote(props: LegNoteProps) {
       actions={
         code !== null && needsTemplate.has(code) && isWhatsapp ? (
           <LinkButton onClick={chooseTemplate}>{texts.composer.chooseTemplate}</LinkButton>
+        ) : code !== null && needsNumber.has(code) && isHere ? (
+          <>
+            <LinkButton onClick={() => ask("changeNumber")}>
+              {texts.details.changeNumber}
+            </LinkButton>
+            <LinkButton quiet onClick={() => ask("remove")}>
+              {texts.details.remove}
+            </LinkButton>
+          </>
         ) : (
           (code === null || passing.has(code)) && (
             <Resend sid={sid} message={message} who={who} onClose={onClose} />

@@ -1,15 +1,22 @@
 import { useState } from "react";
 import { type Address, smsAddress, whatsappAddress } from "../../domain/address.ts";
 import { ChatError } from "../../domain/chatError.ts";
+import { personLabel } from "../../domain/person.ts";
 import { readPhoneNumber } from "../../domain/phoneNumbers.ts";
-import type { ConversationSid } from "../../domain/sids.ts";
+import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useProposedNumber } from "../../session/useProposedNumber.ts";
 import { chooseNumber } from "../../store/numberSelectors.ts";
 import { guarded } from "../../store/refusedActions.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
 import { useLocalCountry } from "../../store/useLocalCountry.ts";
-import { useNumberChoices, useNumberLetter } from "../../store/usePeople.ts";
+import {
+  useNumberChoices,
+  useNumberLetter,
+  useParticipant,
+  useParticipantPerson,
+  useProxyAddress,
+} from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { FormDialog } from "./FormDialog.tsx";
 import { NumberOptions } from "./NumberOptions.tsx";
@@ -22,22 +29,30 @@ const pairTaken = 50416;
 
 interface AddPhoneDialogProps {
   sid: ConversationSid;
+  /** Somebody whose number it becomes; the number that they had goes. */
+  replaces?: ParticipantSid;
   onClose(): void;
   onOpenConversation(sid: ConversationSid): void;
 }
 
 /** Country and number, then the Twilio number that speaks to the phone: free ones first, taken ones with where. */
-export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDialogProps) {
+export function AddPhoneDialog({
+  sid,
+  replaces,
+  onClose,
+  onOpenConversation,
+}: AddPhoneDialogProps) {
   const texts = useTexts();
-  const { addPhoneParticipant } = useChatCommands();
+  const { addPhoneParticipant, removeParticipant } = useChatCommands();
+  const replaced = useReplaced(sid, replaces);
   const title = useConversationTitle(sid) ?? texts.list.untitled;
   const [typed, setTyped] = useState<TypedPhone>({
     country: useLocalCountry(),
     text: "",
-    channel: "sms",
+    channel: replaced?.channel ?? "sms",
   });
   const [fieldError, setFieldError] = useState<string>();
-  const [picked, setPicked] = useState<Address | null>(null);
+  const [picked, setPicked] = useState(replaced?.proxyAddress ?? null);
   const [refused, setRefused] = useState<readonly RefusedPair[]>([]);
 
   const read = readPhoneNumber(typed.text, typed.country);
@@ -58,9 +73,13 @@ export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDia
       return null;
     }
     if (address === null || chosen === null) return null;
-    return guarded(sid, "addPhone", () =>
-      addPhoneParticipant(sid, { address, proxyAddress: chosen }),
-    ).catch((error: unknown) => {
+    const add = async () => {
+      const attributes = replaced === null ? {} : { attributes: replaced.attributes };
+      await addPhoneParticipant(sid, { address, proxyAddress: chosen, ...attributes });
+      // Only then: nobody is lost when the new number is refused.
+      if (replaced !== null) await removeParticipant(sid, replaced.sid);
+    };
+    return guarded(sid, "addPhone", add).catch((error: unknown) => {
       const holder = error instanceof ChatError && error.code === pairTaken ? error : null;
       if (holder) {
         const pair = { address, proxyAddress: chosen, heldBy: holder.conversationSid ?? null };
@@ -73,10 +92,12 @@ export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDia
   const lastRefused = refusedHere.at(-1);
   return (
     <FormDialog
-      title={texts.details.addPhoneTitle}
-      description={texts.details.to(title)}
+      title={replaced === null ? texts.details.addPhoneTitle : texts.details.changeNumber}
+      description={
+        replaced === null ? texts.details.to(title) : texts.details.insteadOf(replaced.name)
+      }
       width={560}
-      submitLabel={letter === null ? texts.details.addThem : texts.details.addWith(letter)}
+      submitLabel={submitLabel(texts.details, letter, replaced !== null)}
       disabledReason={chosen === null ? texts.details.noNumbers : undefined}
       submit={submit}
       // The refused pair has its own note, beside the numbers.
@@ -112,6 +133,33 @@ export function AddPhoneDialog({ sid, onClose, onOpenConversation }: AddPhoneDia
       {address !== null && chosen !== null && <PairLine address={address} proxyAddress={chosen} />}
     </FormDialog>
   );
+}
+
+function submitLabel(
+  details: ReturnType<typeof useTexts>["details"],
+  letter: string | null,
+  isChange: boolean,
+): string {
+  if (letter === null) return isChange ? details.changeNumber : details.addThem;
+  return isChange ? details.changeWith(letter) : details.addWith(letter);
+}
+
+/** Whose number is changed, with what stays theirs. */
+function useReplaced(sid: ConversationSid, replaces: ParticipantSid | undefined) {
+  const { details } = useTexts();
+  // No participant has the empty sid.
+  const participantSid = replaces ?? ("" as ParticipantSid);
+  const participant = useParticipant(sid, participantSid);
+  const person = useParticipantPerson(sid, participantSid);
+  const proxyAddress = useProxyAddress(sid, participantSid);
+  if (participant === undefined || person?.kind !== "phone") return null;
+  return {
+    sid: participant.sid,
+    name: personLabel(person) || details.unknownPhone,
+    channel: person.channel,
+    attributes: participant.attributes,
+    proxyAddress,
+  };
 }
 
 function addressOn(typed: TypedPhone, number: Parameters<typeof smsAddress>[0]): Address {

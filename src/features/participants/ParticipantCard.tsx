@@ -1,4 +1,4 @@
-import { Copy, Ellipsis, Pencil, UserMinus } from "lucide-react";
+import { Copy, Ellipsis, Pencil, Smartphone, UserMinus } from "lucide-react";
 import { useState } from "react";
 import type { Participant } from "../../domain/entities.ts";
 import { type Person, personLabel } from "../../domain/person.ts";
@@ -7,6 +7,7 @@ import { proxyAddressOf } from "../../domain/phoneBinding.ts";
 import { countryOf, formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
+import { useSetComposing } from "../../store/composing.ts";
 import { useParticipant, useParticipantPerson, useProxyAddress } from "../../store/usePeople.ts";
 import { useNow, useWhatsappWindows } from "../../store/useWhatsappWindows.ts";
 import { countryName } from "../../texts/countries.ts";
@@ -124,10 +125,12 @@ interface CardMenuProps extends ParticipantCardProps {
 
 function CardMenu({ sid, participantSid, person }: CardMenuProps) {
   const texts = useTexts();
+  const setComposing = useSetComposing();
   const [asking, setAsking] = useState<"name" | "remove" | null>(null);
   const close = () => setAsking(null);
   const mayNotName = useForbidden(sid, "namePhone");
   const mayNotRemove = useForbidden(sid, "removePerson");
+  const mayNotAddPhone = useForbidden(sid, "addPhone");
   const number =
     person.kind === "phone" && person.address !== null ? formatAddress(person.address) : null;
   const name = personLabel(person) || texts.details.unknownPhone;
@@ -159,6 +162,18 @@ function CardMenu({ sid, participantSid, person }: CardMenuProps) {
               ]
             : []),
           ...copy,
+          ...(person.kind === "phone"
+            ? [
+                {
+                  kind: "action" as const,
+                  label: texts.details.changeNumber,
+                  icon: Smartphone,
+                  disabledReason: mayNotAddPhone ?? mayNotRemove,
+                  onSelect: () =>
+                    setComposing("personAsked", sid, { participantSid, ask: "changeNumber" }),
+                },
+              ]
+            : []),
           {
             kind: "action",
             label: texts.details.remove,

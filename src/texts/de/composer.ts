@@ -48,6 +48,7 @@ export const composerTexts: Texts["composer"] = {
   nothingToSend: "Schreib zuerst etwas",
   closedTitle: "Geschlossen",
   closed: "Hier kann niemand mehr schreiben. Die Twilio-Nummern sind wieder frei.",
+  samePeople: "Neue Unterhaltung mit denselben Personen",
   attach: "Dateien anhängen",
   attachPhoto: "Foto oder Datei",
   takePhoto: "Foto aufnehmen",

@@ -65,6 +65,9 @@ export const detailsTexts: Texts["details"] = {
   loadingNumbers: "Twilio-Nummern werden geladen",
   numbersFailed: "Die Twilio-Nummern wurden nicht geladen",
   addWith: (letter) => `Mit ${letter} hinzufügen`,
+  changeNumber: "Nummer ändern",
+  insteadOf: (name) => `Die neue Nummer von ${name}; die bisherige geht`,
+  changeWith: (letter) => `Ändern, mit ${letter}`,
   newHere: "Neu in dieser Unterhaltung",
   problems: {
     empty: "Gib eine Telefonnummer ein.",

@@ -50,6 +50,7 @@ export const composerTexts = {
   nothingToSend: "Write something first",
   closedTitle: "Closed",
   closed: "Nobody can write here. Its Twilio numbers are free again.",
+  samePeople: "New conversation with the same people",
   attach: "Attach files",
   attachPhoto: "Photo or file",
   takePhoto: "Take a photo",

@@ -61,6 +61,9 @@ export const detailsTexts = {
   loadingNumbers: "Loading Twilio numbers",
   numbersFailed: "The Twilio numbers did not load",
   addWith: (letter: string) => `Add with ${letter}`,
+  changeNumber: "Change number",
+  insteadOf: (name: string) => `The new number of ${name}; the one before goes`,
+  changeWith: (letter: string) => `Change, with ${letter}`,
   newHere: "New in this conversation",
   problems: {
     empty: "Type a phone number.",
