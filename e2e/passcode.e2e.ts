@@ -30,6 +30,16 @@ base("people from other machines need the printed passcode", async ({ page }) =>
   await handset.getByRole("textbox", { name: `Message to ${numberA.shown}` }).fill("From here");
   await handset.getByRole("button", { name: "Send" }).click();
   await chat.expectMessage("From here", phone1.shown);
+
+  // The phones alone need no sign-in, and no less of a passcode.
+  await page.context().clearCookies();
+  await page.goto(`${program.url}/phones/${encodeURIComponent(phone1.address)}`);
+  await page.getByRole("textbox", { name: "Passcode" }).fill("wrong");
+  await page.getByRole("button", { name: "Show the phones" }).click();
+  await expect(page.getByRole("alert")).toContainText("wrong");
+  await page.goto(`${program.url}/phones#passcode=${passcode}`);
+  await expect(handset.getByText("From here")).toBeVisible();
+  expect(page.url()).not.toContain(passcode);
   await program.stop();
 });
 

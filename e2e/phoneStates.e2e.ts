@@ -9,8 +9,11 @@ test("a landline is marked on the handset, and the chat says what failed and why
   await chat.page.setViewportSize({ width: 1600, height: 1000 });
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open("Maple Street move-in");
-  await phones.setPhone(phone2.address, { state: "landline" });
   const handset = chat.handset(phone2.shown);
+  await chat.page.getByRole("button", { name: `Options for phone ${phone2.shown}` }).click();
+  await chat.page.getByRole("menuitem", { name: "What keeps texts away" }).click();
+  await chat.page.getByRole("radio", { name: /A landline/ }).check();
+  await chat.page.keyboard.press("Escape");
   await expect(handset.getByText("Landline: voice only")).toBeVisible();
   await expect(
     handset.getByRole("textbox", { name: `Message to ${numberB.shown}` }),
@@ -36,7 +39,22 @@ test("a landline is marked on the handset, and the chat says what failed and why
   await expect(chat.details).toContainText("+1 650 555 4444");
   await expect(chat.details).not.toContainText(phone2.shown);
 
-  await phones.setPhone(phone2.address, { state: "on" });
+  await handset.getByRole("button", { name: `Switch ${phone2.shown} on` }).click();
   await expect(handset.getByText("Landline: voice only")).toBeHidden();
   await expect(chat.handset(phone1.shown).getByText("Do you read this?")).toBeVisible();
+
+  // Who texts STOP is asked for nothing more, until START.
+  const choose = async (entry: string) => {
+    await chat.page.getByRole("button", { name: `Options for phone ${phone2.shown}` }).click();
+    await chat.page.getByRole("menuitem", { name: entry }).click();
+  };
+  await choose("Text STOP to B");
+  await expect(handset.getByText("Stopped texts from B")).toBeVisible();
+  await expect(handset.getByText(/successfully been unsubscribed/)).toBeVisible();
+  await choose("Text START to B");
+  await expect(handset.getByText("Stopped texts from B")).toBeHidden();
+  await phones.expectReceived(phone2.address, {
+    from: numberB.address,
+    body: "You have successfully been re-subscribed to messages from this number. Reply HELP for help. Reply STOP to unsubscribe. Msg&Data Rates May Apply.",
+  });
 });

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { channelOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { useTexts } from "../../texts/useTexts.ts";
@@ -19,7 +19,9 @@ const states: Record<"sms" | "whatsapp", readonly PhoneState[]> = {
 export function PhoneStateDialog({ phone, onClose }: { phone: Phone; onClose(): void }) {
   const { phones: texts, shell } = useTexts();
   const name = useId();
-  const { address, state: present } = phone;
+  const { address } = phone;
+  // What was chosen shows at once; the phone itself follows the emulator.
+  const [chosen, setChosen] = useState(phone.state);
   const channel = channelOf(address);
   const codes: Partial<Record<PhoneState, string>> = texts.stateCodes[channel];
   const title = texts.stateTitle(formatAddress(address));
@@ -31,9 +33,10 @@ export function PhoneStateDialog({ phone, onClose }: { phone: Phone; onClose(): 
             key={state}
             name={name}
             value={state}
-            checked={state === present}
+            checked={state === chosen}
             aside={codes[state]}
             onSelect={() => {
+              setChosen(state);
               changePhone(address, { state }).catch(tellFailure(texts));
             }}
           >

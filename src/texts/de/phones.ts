@@ -16,7 +16,7 @@ export const phonesTexts: Texts["phones"] = {
   labelHint: "Freiwillig: wessen Telefon es ist.",
   anotherNumber: "Andere Nummer",
   options: "Telefone: Optionen",
-  optionsFor: (number) => `Optionen für ${number}`,
+  optionsFor: (number) => `Optionen für Telefon ${number}`,
   ownWindow: "In einem eigenen Fenster öffnen",
   ownWindowOne: "In einem eigenen Fenster öffnen",
   windowRefused: "Der Browser hat kein Fenster geöffnet",

@@ -14,7 +14,7 @@ export const phonesTexts = {
   labelHint: "Optional: whose phone it is.",
   anotherNumber: "Another number",
   options: "Phones: options",
-  optionsFor: (number: string) => `Options for ${number}`,
+  optionsFor: (number: string) => `Options for phone ${number}`,
   ownWindow: "Open in a window of their own",
   ownWindowOne: "Open in a window of its own",
   windowRefused: "The browser did not open a window",
