@@ -36,18 +36,6 @@ export const notOfTheService: Readonly<Record<string, string>> = {
     "UnsentMessage.contentSid",
     "UnsentMessage.contentVariables",
   ]),
-  ...because("not built yet: the service answers 501, or knows no roles", [
-    "Participant.roleSid",
-    "MessageBuilder.setContentTemplate",
-    "ContentTemplate.sid",
-    "ContentTemplate.friendlyName",
-    "ContentTemplate.variables",
-    "ContentTemplate.variants",
-    "ContentTemplate.dateCreated",
-    "ContentTemplate.dateUpdated",
-    "ContentTemplateVariable.name",
-    "ContentTemplateVariable.value",
-  ]),
   ...because("copies a variable in the app", ["ContentTemplateVariable.copyWithValue"]),
 };
 
