@@ -108,6 +108,7 @@ export interface Emulator {
   faults: Faults;
   /** Throws everything away and begins anew; the account and its credentials stay. */
   reset(seed?: SeedName): Promise<void>;
+  /** Once; a second call waits for the first. */
   close(): Promise<void>;
 }
 
@@ -172,6 +173,21 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   carrier.resume();
   service.timers.start();
 
+  let closed: Promise<void> | undefined;
+  const close = async () => {
+    carrier.close();
+    service.timers.stop();
+    stream.close();
+    parts.frameStream.close();
+    gateway.close();
+    parts.sync.close();
+    media.close();
+    parts.stopTelling();
+    parts.webhooks.close();
+    await server?.close();
+    store.close();
+  };
+
   return {
     get url() {
       if (server === undefined) throw new Error("this emulator does not listen by itself");
@@ -188,19 +204,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     moveClock: parts.moveClock,
     faults: parts.faults,
     reset,
-    async close() {
-      carrier.close();
-      service.timers.stop();
-      stream.close();
-      parts.frameStream.close();
-      gateway.close();
-      parts.sync.close();
-      media.close();
-      parts.stopTelling();
-      parts.webhooks.close();
-      await server?.close();
-      store.close();
-    },
+    close: () => (closed ??= close()),
   };
 }
 
