@@ -48,6 +48,7 @@ import type { Service } from "./service/service.ts";
 import type { StockRoles } from "./service/stockRoles.ts";
 import { checkStateFile, exportState, importState, parseStateFile, stateOf } from "./stateFile.ts";
 import { createStore } from "./store/createStore.ts";
+import type { UserRow } from "./store/rows.ts";
 import { createSync } from "./sync/createSync.ts";
 import { createWebhooks, type WebhookOptions } from "./webhooks/createWebhooks.ts";
 import { createExampleHook } from "./webhooks/exampleHook.ts";
@@ -169,7 +170,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
           host: options.host ?? "127.0.0.1",
           log: parts.log,
         });
-  parts.place.url = server?.url;
+  parts.late.url = server?.url;
   carrier.resume();
   service.timers.start();
 
@@ -237,11 +238,19 @@ async function assemble(options: EmulatorOptions) {
   const faults = createFaults();
   const saveMedia = (author: Address, { data, ...facts }: PhoneMedia) =>
     media.save({ ...facts, author, category: "media", serviceSid: account.serviceSid }, data);
-  const place: { url: string | undefined } = { url: undefined };
-  const ownUrl = () => place.url ?? options.publicUrl?.();
+  // Known only when the rest is there.
+  const late = {
+    url: undefined as string | undefined,
+    pushDevices: (): PushDevice[] => [],
+  };
+  const ownUrl = () => late.url ?? options.publicUrl?.();
+  const isNotifiable = ({ serviceSid, identity }: Pick<UserRow, "serviceSid" | "identity">) =>
+    late
+      .pushDevices()
+      .some((device) => device.serviceSid === serviceSid && device.identity === identity);
   const webhooks = createWebhooks({
     faults,
-    world: { ownUrl, saveMedia },
+    world: { ownUrl, saveMedia, isNotifiable },
     service,
     account,
     clock,
@@ -273,6 +282,7 @@ async function assemble(options: EmulatorOptions) {
   const sync = createSync({ service, store, participantBindings });
   const tokens = createTokenVerifier(account, systemTime, service.services.has, keys.find);
   const gateway = createGateway({ service, changes, sync, tokens, clock: systemTime, log, faults });
+  late.pushDevices = gateway.pushDevices;
   const stopTelling = service.events.subscribe((event) => {
     const told = toControlEvent(event);
     if (told !== null) events.publish(told);
@@ -284,7 +294,7 @@ async function assemble(options: EmulatorOptions) {
     store,
     account,
     keys,
-    place,
+    late,
     actions,
     clock,
     systemTime,

@@ -122,6 +122,24 @@ test("HOOK4 a pre-webhook rewrites a message and a conversation; what it may not
   expect((await talk.messages.list()).at(-1)?.body).toBe("as it is");
 });
 
+test("HOOK1 a change of a user tells whether they can be reached", async () => {
+  const { v1, emulator, hooks, ask, connect } = await startHooks();
+  await ask("onUserUpdate", "onUserUpdated");
+  const alice = await connect("alice");
+  await alice.user.updateFriendlyName("Alice");
+  const asked = await hooks.next("onUserUpdate");
+  expect(asked.parameters).toMatchObject({ Identity: "alice", DateUpdated: expect.any(String) });
+  expect((await hooks.next("onUserUpdated")).parameters).toMatchObject({
+    FriendlyName: "Alice",
+    isOnline: "true",
+    isNotifiable: "false",
+  });
+  const { serviceSid } = emulator.account;
+  await v1.services(serviceSid).configuration().update({ reachabilityEnabled: false });
+  await v1.users("alice").update({ xTwilioWebhookEnabled: "true", friendlyName: "Alicia" });
+  expect((await hooks.next("onUserUpdated")).parameters).not.toHaveProperty("isOnline");
+});
+
 test("HOOK5 a pre-webhook refuses: the SDK hears of it, a phone's text is lost", async () => {
   const { emulator, hooks, ask, conversation, connect, number } = await startHooks();
   const talk = await conversation(["alice"], [phone]);

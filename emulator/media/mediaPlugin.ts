@@ -137,10 +137,11 @@ function readContent(
   return sendContent(context.media.files, row, request, reply);
 }
 
-function toRecord({ urls }: MediaContext, row: MediaRow, origin: string): object {
+function toRecord({ urls, account }: MediaContext, row: MediaRow, origin: string): object {
   const url = `${origin}/mcs/Media/${row.sid}`;
   return {
     sid: row.sid,
+    account_sid: account.accountSid,
     service_sid: row.serviceSid,
     channel_sid: row.conversationSid,
     message_sid: row.messageSid,
@@ -149,6 +150,8 @@ function toRecord({ urls }: MediaContext, row: MediaRow, origin: string): object
     size: row.size,
     content_type: row.contentType,
     filename: row.filename,
+    // What the Media resource of REST calls it.
+    file_name: row.filename,
     category: row.category,
     author: row.author,
     url,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { restActor } from "./actor.ts";
 import type { Choices } from "./choices.ts";
 import {
+  address,
   createTestService,
   messagingServiceSid,
   numberOne,
@@ -122,4 +123,23 @@ test("STOP6 a text that belongs to no conversation counts too", () => {
   const talk = conversation();
   addPhone(talk, phoneTwo);
   expect(send(talk)).toEqual(optedOut);
+});
+
+test("STOP7 for toll-free numbers the network knows STOP and UNSTOP only", () => {
+  const { text, conversation, addPhone, send, replies, service } = setUp();
+  const tollFree = address("+18885550100");
+  service.numbers.add({ address: tollFree, friendlyName: tollFree });
+  const talk = conversation();
+  addPhone(talk, phoneTwo, tollFree);
+  const say = (body: string) => text(body, phoneTwo, tollFree);
+  say("QUIT");
+  say("HELP");
+  expect([send(talk), replies()]).toEqual([queued, []]);
+  say("STOP");
+  expect(send(talk)).toEqual(optedOut);
+  say("START");
+  expect(send(talk)).toEqual(optedOut);
+  say("Unstop");
+  expect(send(talk)).toEqual(queued);
+  expect(replies()).toHaveLength(2);
 });

@@ -1,10 +1,9 @@
 import { SegmentedMessage } from "sms-segments-calculator";
 import { type Address, channelOf } from "../../src/domain/address.ts";
+import { isTollFree } from "./tollFree.ts";
 
 // What a phone's GSM-7 alphabet and ASCII share, less the characters that take two places.
 const plainText = /^[\n\r !"#%&'()*+,\-./0-9:;<=>?@A-Z_a-z$]{0,160}$/;
-
-const tollFree = /^\+18(?:00|33|44|55|66|77|88)/;
 
 interface Leg {
   from: Address;
@@ -20,7 +19,7 @@ export function countSegments(body: string | null, mediaCount: number, { from, t
   // The library takes longer than everything else that a text needs, so it is spared where the answer is plain.
   if (plainText.test(body)) return 1;
   const counted = new SegmentedMessage(body);
-  if (counted.segmentsCount === 1 || !tollFree.test(from) || !to.startsWith("+1")) {
+  if (counted.segmentsCount === 1 || !isTollFree(from) || !to.startsWith("+1")) {
     return counted.segmentsCount;
   }
   return countTollFree(counted);

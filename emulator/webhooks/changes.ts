@@ -15,6 +15,7 @@ import { createGate } from "./gate.ts";
 import { mapNow, type Now } from "./now.ts";
 import {
   conversationParameters,
+  isoDate,
   knownConversationParameters,
   knownMessageParameters,
   knownParticipantParameters,
@@ -213,7 +214,7 @@ export function createChanges({ service, accountSid, preEvents, onText }: Change
         actor,
         lane: () => undefined,
         run: () => users.update(actor, serviceSid, sidOrIdentity, patch),
-        parameters: userParameters,
+        parameters: (row) => ({ ...userParameters(row), DateUpdated: isoDate(row.dateUpdated) }),
       }),
     receiveText: createReceiveText(service, gate, onText),
   };

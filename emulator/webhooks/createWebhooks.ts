@@ -5,7 +5,7 @@ import type { Service } from "../service/service.ts";
 import { createCaller } from "./caller.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { createNumberWebhook, type NumberWebhookOptions } from "./numberWebhook.ts";
-import { startPostEvents } from "./postEvents.ts";
+import { type PostEventsOptions, startPostEvents } from "./postEvents.ts";
 import { createPreEvents } from "./preEvents.ts";
 import { createWebhookCalls, type WebhookCalls } from "./webhookCalls.ts";
 
@@ -48,7 +48,8 @@ export function createWebhooks({
   systemTime?: Clock;
   log: Log;
   faults?: Faults;
-  world: Pick<NumberWebhookOptions, "ownUrl" | "saveMedia">;
+  world: Pick<NumberWebhookOptions, "ownUrl" | "saveMedia"> &
+    Pick<PostEventsOptions, "isNotifiable">;
   options: WebhookOptions;
 }): Webhooks {
   const { accountSid } = account;
@@ -62,6 +63,7 @@ export function createWebhooks({
     log,
     timeoutMs: postTimeoutMs,
     autocreatedUrl,
+    isNotifiable: world.isNotifiable,
   });
   const changes = createChanges({
     service,
@@ -75,7 +77,8 @@ export function createWebhooks({
       clock: systemTime,
       allowedHosts,
       log,
-      ...world,
+      ownUrl: world.ownUrl,
+      saveMedia: world.saveMedia,
     }),
   });
   return { changes, calls, close: stop };

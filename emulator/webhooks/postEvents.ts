@@ -6,10 +6,10 @@ import type { Service } from "../service/service.ts";
 import type { ServiceEvent } from "../service/serviceEvent.ts";
 import type { PostEvent } from "../service/webhookNames.ts";
 import { accountScope } from "../service/webhookSettings.ts";
-import type { MessageRow, ScopedWebhookRow } from "../store/rows.ts";
+import type { MessageRow, ScopedWebhookRow, UserRow } from "../store/rows.ts";
 import type { Caller, Hook } from "./caller.ts";
 import { createLanes } from "./lanes.ts";
-import { commonParameters } from "./parameters.ts";
+import { commonParameters, type Parameters } from "./parameters.ts";
 import { type PostTelling, toPostEvents } from "./toPostEvents.ts";
 
 export interface PostEventsOptions {
@@ -20,6 +20,8 @@ export interface PostEventsOptions {
   log: Log;
   timeoutMs: number;
   autocreatedUrl?: (() => string | undefined) | undefined;
+  /** Whether somebody has a device that asked to be pushed to. */
+  isNotifiable(user: Pick<UserRow, "serviceSid" | "identity">): boolean;
 }
 
 /** Calls that wait for those before them; more are not kept for a target that does not answer. */
@@ -65,7 +67,10 @@ export function startPostEvents(options: PostEventsOptions): () => void {
   const stopListening = service.events.subscribe((event, by) => {
     tellOwn(event, by);
     if (!mayFire(event, by) || !isHeard(service, event)) return;
-    for (const telling of toPostEvents(event, by, clock.now())) tell(telling, by);
+    const more = event.type === "userChanged" ? reachabilityOf(options, event.user) : {};
+    for (const telling of toPostEvents(event, by, clock.now())) {
+      tell({ ...telling, parameters: { ...telling.parameters, ...more } }, by);
+    }
   });
 
   service.scopedWebhooks.onCreated((webhook) => {
@@ -81,6 +86,15 @@ export function startPostEvents(options: PostEventsOptions): () => void {
   });
 
   return stopListening;
+}
+
+/** Left out where the service tells nobody who is online. */
+function reachabilityOf({ service, isNotifiable }: PostEventsOptions, user: UserRow): Parameters {
+  if (!service.services.get(user.serviceSid).reachability) return {};
+  return {
+    isOnline: String(service.users.isOnline(user.serviceSid, user.identity)),
+    isNotifiable: String(isNotifiable(user)),
+  };
 }
 
 function isAutocreated(event: ServiceEvent): boolean {
