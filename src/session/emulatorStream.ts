@@ -1,10 +1,10 @@
+import { openSharedEvents } from "./sharedEvents.ts";
+
 type Listener = (event: unknown) => void;
 
-/*
- * One stream of the emulator's events for all who listen: a browser opens six connections to a server and no more, over
- * all its windows, so that each part of the page must not have one of its own.
- */
-let source: EventSource | undefined;
+/* One stream of the emulator's events for all who listen. */
+let stream: { close(): void } | undefined;
+let isConnected = false;
 const listeners = new Map<Listener, () => void>();
 
 /** Each text makes some six events; told one by one, each would draw the handsets again. */
@@ -17,27 +17,27 @@ let waiting: unknown[] = [];
  */
 export function listenToEmulator(onEvent: Listener, onConnect: () => void = () => {}): () => void {
   listeners.set(onEvent, onConnect);
-  source ??= open();
-  if (source.readyState === EventSource.OPEN) {
-    queueMicrotask(() => listeners.get(onEvent)?.());
-  }
+  if (isConnected) queueMicrotask(() => listeners.get(onEvent)?.());
+  stream ??= open();
   return () => {
     listeners.delete(onEvent);
     if (listeners.size > 0) return;
-    source?.close();
-    source = undefined;
+    stream?.close();
+    stream = undefined;
+    isConnected = false;
   };
 }
 
-function open(): EventSource {
-  const stream = new EventSource("/_emulator/events");
-  stream.addEventListener("open", () => {
-    for (const onConnect of listeners.values()) onConnect();
+function open(): { close(): void } {
+  return openSharedEvents("/_emulator/events", {
+    onOpen() {
+      isConnected = true;
+      for (const onConnect of listeners.values()) onConnect();
+    },
+    onData(data) {
+      if (waiting.push(JSON.parse(data)) === 1) setTimeout(tellWaiting, batchMs);
+    },
   });
-  stream.addEventListener("message", ({ data }: MessageEvent<string>) => {
-    if (waiting.push(JSON.parse(data)) === 1) setTimeout(tellWaiting, batchMs);
-  });
-  return stream;
 }
 
 function tellWaiting(): void {

@@ -8,5 +8,7 @@ export function tellFailure(texts: Texts["phones"]): (error: unknown) => void {
 }
 
 export function failureWords(texts: Texts["phones"], error: unknown): string {
-  return error instanceof EmulatorError ? error.message : texts.failedSentence;
+  if (!(error instanceof EmulatorError)) return texts.failedSentence;
+  // Who has come by a link for real phones may do what a phone does, and not change the demo.
+  return error.status === 401 ? texts.notAllowed : error.message;
 }

@@ -115,6 +115,7 @@ export const phonesTexts: Texts["phones"] = {
   passcodeOpen: "Telefone zeigen",
   allPhones: "Alle Telefone",
   tryAgain: "Noch einmal versuchen",
+  notAllowed: "Das kann nur, wer die Vorführung leitet.",
   gone: (number) => `Es gibt kein Telefon ${number}`,
   goneSentence: "Es wurde entfernt oder nie hinzugefügt.",
   you: (text) => `Du: ${text}`,

@@ -113,6 +113,7 @@ export const phonesTexts = {
   passcodeOpen: "Show the phones",
   allPhones: "All phones",
   tryAgain: "Try again",
+  notAllowed: "Only who runs the demo can do this.",
   gone: (number: string) => `There is no phone ${number}`,
   goneSentence: "It was removed, or never added.",
   you: (text: string) => `You: ${text}`,
