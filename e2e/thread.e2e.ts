@@ -222,4 +222,19 @@ test("a leg that failed says why and what to do, and asks nobody before somebody
   await expect(popover).toContainText("+1 650 555 2222 stopped texts from B");
   await expect(popover).toContainText("21610");
   await expect(popover).toContainText("they text START to +1 415 555 0120");
+  await page.keyboard.press("Escape");
+
+  // What a phone that was off did not get is sent again, with its file.
+  await phones.setPhone(phone1.address, { state: "off" });
+  await chat.attach([picture("door.png")]);
+  await chat.sendButton.click();
+  const sent = page.getByRole("button", { name: "Open door.png" });
+  await expect(sent).toBeVisible();
+  await phones.advanceClock(11 * 60_000);
+  await phones.setPhone(phone1.address, { state: "on" });
+  await page.getByRole("button", { name: /Failed on both phones/ }).click();
+  await popover.getByRole("button", { name: "Send again" }).click();
+  await popover.getByRole("button", { name: "Send it to everybody" }).click();
+  await expect(sent).toHaveCount(2);
+  await phones.expectPicture(phone1.address, "door.png");
 });

@@ -1,7 +1,7 @@
 import { Copy, Ellipsis, Pencil, Smartphone, UserMinus } from "lucide-react";
 import { useState } from "react";
 import type { Participant } from "../../domain/entities.ts";
-import { type Person, personLabel } from "../../domain/person.ts";
+import type { Person } from "../../domain/person.ts";
 import { personFace } from "../../domain/personFace.ts";
 import { proxyAddressOf } from "../../domain/phoneBinding.ts";
 import { countryOf, formatAddress } from "../../domain/phoneNumbers.ts";
@@ -22,6 +22,7 @@ import { NamePhoneDialog } from "./NamePhoneDialog.tsx";
 import { RemoveParticipantDialog } from "./RemoveParticipantDialog.tsx";
 import { TwilioNumberPlate } from "./TwilioNumberPlate.tsx";
 import { useForbidden } from "./useForbidden.ts";
+import { usePersonName } from "./usePersonName.ts";
 
 interface ParticipantCardProps {
   sid: ConversationSid;
@@ -34,16 +35,16 @@ export function ParticipantCard({ sid, participantSid }: ParticipantCardProps) {
   const person = useParticipantPerson(sid, participantSid);
   const proxyAddress = useProxyAddress(sid, participantSid);
   const facts = useFacts(sid, participant, person);
+  const name = usePersonName(sid, participantSid, person);
   if (!participant || !person) return null;
-  const label = personLabel(person);
   const isMe = person.kind === "chat" && person.isMe;
   return (
     <PersonCard
       face={personFace(person)}
       channel={participant.channel}
       channelLabel={texts.shell.channels[participant.channel]}
-      name={label === "" ? texts.details.unknownPhone : label}
-      nameTabular={person.kind === "phone" && person.name === null}
+      name={name}
+      nameTabular={person.kind === "phone" && person.name === null && person.address !== null}
       nameNote={isMe ? texts.details.you : undefined}
       facts={facts}
       plate={proxyAddress !== null && <TwilioNumberPlate address={proxyAddress} />}
@@ -75,7 +76,7 @@ function useFacts(
 }
 
 function phoneFacts(texts: Texts["details"], person: Extract<Person, { kind: "phone" }>): string[] {
-  if (person.address === null) return [texts.unknownPhone];
+  if (person.address === null) return [texts.numberNotTold];
   const country = countryOf(person.address);
   const number = person.name === null ? [] : [formatAddress(person.address)];
   return country === null ? number : [...number, countryName(country)];
@@ -133,7 +134,7 @@ function CardMenu({ sid, participantSid, person }: CardMenuProps) {
   const mayNotAddPhone = useForbidden(sid, "addPhone");
   const number =
     person.kind === "phone" && person.address !== null ? formatAddress(person.address) : null;
-  const name = personLabel(person) || texts.details.unknownPhone;
+  const name = usePersonName(sid, participantSid, person);
   const copy: MenuEntry[] =
     number === null
       ? []

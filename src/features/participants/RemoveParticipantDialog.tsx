@@ -1,4 +1,4 @@
-import { personLabel, type Person } from "../../domain/person.ts";
+import type { Person } from "../../domain/person.ts";
 import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { guarded } from "../../store/refusedActions.ts";
@@ -6,6 +6,7 @@ import { useNumberLetter, useProxyAddress } from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { showToast } from "../../ui/toasts.ts";
 import { ActionDialog } from "./ActionDialog.tsx";
+import { usePersonName } from "./usePersonName.ts";
 
 interface RemoveParticipantDialogProps {
   sid: ConversationSid;
@@ -19,7 +20,7 @@ export function RemoveParticipantDialog(props: RemoveParticipantDialogProps) {
   const { details } = useTexts();
   const { removeParticipant } = useChatCommands();
   const letter = useNumberLetter(useProxyAddress(sid, participantSid));
-  const name = personLabel(person) || details.unknownPhone;
+  const name = usePersonName(sid, participantSid, person);
   const phoneSentence = letter === null ? details.removePhoneNoLetter : details.removePhone(letter);
   return (
     <ActionDialog

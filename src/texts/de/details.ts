@@ -15,6 +15,8 @@ export const detailsTexts: Texts["details"] = {
   readTo: (time) => `Gelesen bis ${time}`,
   nothingRead: "Noch nichts gelesen",
   unknownPhone: "Unbekannte Nummer",
+  unknownPhoneAt: (place) => `Unbekannte Nummer, Person ${place}`,
+  numberNotTold: "Der Dienst hat die Nummer nicht genannt",
   noProxy: "Keine Twilio-Nummer bekannt",
   personMenu: (name) => `Optionen für ${name}`,
   copyNumber: "Nummer kopieren",

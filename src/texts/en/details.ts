@@ -12,6 +12,8 @@ export const detailsTexts = {
   readTo: (time: string) => `Read to ${time}`,
   nothingRead: "Nothing read yet",
   unknownPhone: "Unknown number",
+  unknownPhoneAt: (place: number) => `Unknown number, person ${place}`,
+  numberNotTold: "The service has not told the number",
   noProxy: "No Twilio number known",
   personMenu: (name: string) => `Options for ${name}`,
   copyNumber: "Copy number",
