@@ -14,11 +14,11 @@ import { toConversationChange, toMessageChange } from "./answerChange.ts";
 import { createGate } from "./gate.ts";
 import { mapNow, type Now } from "./now.ts";
 import {
+  changedMessageParameters,
+  changedParticipantParameters,
   conversationParameters,
   isoDate,
   knownConversationParameters,
-  knownMessageParameters,
-  knownParticipantParameters,
   messageParameters,
   participantParameters,
   userParameters,
@@ -157,7 +157,7 @@ export function createChanges({ service, accountSid, preEvents, onText }: Change
         actor,
         lane: laneOf(serviceSid, conversation),
         run: () => participants.update(actor, serviceSid, conversation, sidOrIdentity, patch),
-        parameters: knownParticipantParameters,
+        parameters: changedParticipantParameters,
       }),
     removeParticipant(actor, serviceSid, conversation, sidOrIdentity) {
       const removed = make({
@@ -166,7 +166,7 @@ export function createChanges({ service, accountSid, preEvents, onText }: Change
         actor,
         lane: laneOf(serviceSid, conversation),
         run: () => participants.remove(actor, serviceSid, conversation, sidOrIdentity),
-        parameters: knownParticipantParameters,
+        parameters: changedParticipantParameters,
       });
       return mapNow(removed, () => {});
     },
@@ -194,7 +194,7 @@ export function createChanges({ service, accountSid, preEvents, onText }: Change
             ...patch,
             ...toMessageChange(answer),
           }),
-        parameters: knownMessageParameters,
+        parameters: changedMessageParameters,
       }),
     removeMessage(actor, serviceSid, conversation, messageSid) {
       const removed = make({
@@ -203,7 +203,7 @@ export function createChanges({ service, accountSid, preEvents, onText }: Change
         actor,
         lane: laneOf(serviceSid, conversation),
         run: () => messages.remove(actor, serviceSid, conversation, messageSid),
-        parameters: knownMessageParameters,
+        parameters: changedMessageParameters,
       });
       return mapNow(removed, () => {});
     },

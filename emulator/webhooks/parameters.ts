@@ -108,6 +108,11 @@ export function knownParticipantParameters(row: ParticipantRow): Parameters {
   };
 }
 
+/** The same of one that is being changed or removed. */
+export function changedParticipantParameters(row: ParticipantRow): Parameters {
+  return { ...knownParticipantParameters(row), DateUpdated: isoDate(row.dateUpdated) };
+}
+
 export function messageParameters(row: MessageRow): Parameters {
   // A filled template is a medium to the SDK only.
   const files = row.media.filter(({ category }) => category === "media");
@@ -130,6 +135,11 @@ export function knownMessageParameters(row: MessageRow): Parameters {
     Index: String(row.index),
     DateCreated: isoDate(row.dateCreated),
   };
+}
+
+/** The same of one that is being changed or removed. */
+export function changedMessageParameters(row: MessageRow): Parameters {
+  return { ...knownMessageParameters(row), DateUpdated: isoDate(row.dateUpdated) };
 }
 
 /** A JSON text, its keys capitalised (behaviour 5.4). */
