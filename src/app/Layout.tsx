@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { PersonAsked } from "../features/participants/PersonAsked.tsx";
+import { areHintsDone, hintNames, markDone } from "../features/story/hintsDone.ts";
 import { useChatCommands } from "../session/commands.ts";
 import { useHasStarted } from "../store/useHasStarted.ts";
 import { TooltipLayer } from "../ui/TooltipLayer.tsx";
@@ -17,6 +18,9 @@ import { useOpenNewest } from "./useOpenNewest.ts";
 import { usePanes } from "./usePanes.ts";
 import { WidePanes } from "./WidePanes.tsx";
 
+const Hints = lazy(async () => ({
+  default: (await import("../features/story/Hints.tsx")).Hints,
+}));
 const PhoneLink = lazy(async () => ({
   default: (await import("../features/story/PhoneLink.tsx")).PhoneLink,
 }));
@@ -31,9 +35,15 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
   const panes = usePanes(hasPhones);
   const [isStoryShown, setStoryShown] = useState(false);
   const [dialog, setDialog] = useState<"states" | "phoneLink" | null>(null);
+  const [hintsWanted] = useState(() => hasPhones && !areHintsDone());
+  const playStory = () => {
+    setStoryShown(true);
+    // Who has seen the story has seen what the hints are about.
+    markDone(hintNames);
+  };
   const demo: DemoControls | undefined = hasPhones
     ? {
-        playStory: () => setStoryShown(true),
+        playStory,
         showStates: () => setDialog("states"),
         showPhoneLink: () => setDialog("phoneLink"),
       }
@@ -58,6 +68,7 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
       )}
       {isStoryShown && <StoryFoot chat={chat} panes={panes} onClose={() => setStoryShown(false)} />}
       <Suspense>
+        {hintsWanted && !isStoryShown && <Hints store={chat.store} />}
         {dialog === "states" && <SavedStates onClose={() => setDialog(null)} />}
         {dialog === "phoneLink" && <PhoneLink onClose={() => setDialog(null)} />}
         {panes.selected !== null && (

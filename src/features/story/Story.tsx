@@ -28,7 +28,7 @@ export function Story({ stage, onClose }: StoryProps) {
   useEffect(() => {
     current.current = stage;
   });
-  const [player] = useState(() => playerOn(() => current.current));
+  const [player] = useState(() => playerOn(asItIs(() => current.current)));
   const state = useStore(player);
   const foot = useFootHeight();
 
@@ -99,12 +99,30 @@ export function Story({ stage, onClose }: StoryProps) {
   );
 }
 
-function playerOn(stage: () => Stage): Player {
+/** Always the stage of the last drawing: what a step does first may change what it does next. */
+function asItIs(stage: () => Stage): Stage {
+  return {
+    get store() {
+      return stage().store;
+    },
+    get texts() {
+      return stage().texts;
+    },
+    openConversation: (sid) => stage().openConversation(sid),
+    showDetails: (shown) => stage().showDetails(shown),
+    showPhones: (shown) => stage().showPhones(shown),
+    isNarrow: () => stage().isNarrow(),
+    openRoute: (sid, conversationSid) => stage().openRoute(sid, conversationSid),
+    openNumbers: () => stage().openNumbers(),
+  };
+}
+
+function playerOn(stage: Stage): Player {
   return createPlayer(
     {
-      prepare: (speed, signal) => prepare(stage(), speed === "instant", signal),
-      perform: (action, pace, signal) => perform(action, stage(), pace, signal),
-      waitFor: (fact, signal) => waitFor(fact, stage(), signal),
+      prepare: (speed, signal) => prepare(stage, speed === "instant", signal),
+      perform: (action, pace, signal) => perform(action, stage, pace, signal),
+      waitFor: (fact, signal) => waitFor(fact, stage, signal),
       sleep,
     },
     seedStory,

@@ -35,7 +35,7 @@ export function StoryBar({ state, player, onPlay, onSpeed, onStates, onClose }: 
         <IconButton label={texts.restart} icon={RotateCcw} onClick={() => onPlay(state.scene)} />
       </div>
       <StoryCaption state={state} player={player} />
-      <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 max-lg:row-start-2">
+      <div className="flex items-center justify-end gap-x-3 gap-y-2 max-lg:row-start-2 lg:flex-col lg:items-end">
         <StepBoxes state={state} />
         <div className="flex items-center gap-1">
           <SelectField

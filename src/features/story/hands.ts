@@ -95,7 +95,6 @@ export async function type(
   element.scrollIntoView({ block: "nearest", inline: "nearest" });
   const before = document.activeElement;
   element.focus({ preventScroll: true });
-  element.setAttribute("data-story-hand", "");
   try {
     let typed = "";
     for (const letter of text) {
@@ -108,7 +107,6 @@ export async function type(
     }
     put(element, text);
   } finally {
-    element.removeAttribute("data-story-hand");
     // The presenter's keys go on working where they were.
     if (before instanceof HTMLElement && before.closest("[data-story]") !== null) before.focus();
   }

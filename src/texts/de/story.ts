@@ -69,6 +69,23 @@ export const storyTexts: Texts["story"] = {
     offTitle: "Für das Netz geschlossen",
     off: "Wer Partyline betreibt, kann es öffnen: mit HOST=0.0.0.0 und PHONES_ON_NETWORK=1 starten.",
   },
+  hints: {
+    label: "Hinweis",
+    gotIt: "Verstanden",
+    text: {
+      title: "Von diesem Telefon schreiben",
+      sentence: "Tippen und senden. Es kommt im Chat an und auf den anderen Telefonen.",
+    },
+    answer: {
+      title: "Hier antworten",
+      sentence:
+        "Jedes Telefon bekommt es von seiner Twilio-Nummer. Die Striche unter der Blase sind die Telefone.",
+    },
+    story: {
+      title: "Oder zusehen",
+      sentence: "Sieben Schritte zeigen die ganze Idee und den Weg der Nachrichten.",
+    },
+  },
   steps: "Schritte",
   stepDone: (number) => `Schritt ${number}: fertig`,
   stepNow: (number) => `Schritt ${number}: jetzt`,

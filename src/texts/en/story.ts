@@ -67,6 +67,23 @@ export const storyTexts = {
     offTitle: "Closed to the network",
     off: "Whoever runs Partyline can open it: start it with HOST=0.0.0.0 and PHONES_ON_NETWORK=1.",
   },
+  hints: {
+    label: "Hint",
+    gotIt: "Got it",
+    text: {
+      title: "Text from this phone",
+      sentence: "Type and send. It arrives in the chat, and on the other phones.",
+    },
+    answer: {
+      title: "Answer here",
+      sentence:
+        "Each phone gets it from its own Twilio number. The bars below the bubble are the phones.",
+    },
+    story: {
+      title: "Or watch",
+      sentence: "Seven steps show the whole idea, with the way that messages take.",
+    },
+  },
   steps: "Steps",
   stepDone: (number: number) => `Step ${number}: done`,
   stepNow: (number: number) => `Step ${number}: now`,
