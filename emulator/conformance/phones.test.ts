@@ -169,3 +169,24 @@ test("emulators in one process know nothing of each other", async () => {
   expect(await b.client.conversations.v1.conversations.list()).toEqual([]);
   expect(a.emulator.account.authToken).not.toBe(b.emulator.account.authToken);
 });
+
+test("PMEDIA4 a phone sends no more than MMS and WhatsApp carry", async () => {
+  const { emulator, numbers } = await startRest();
+  const file = (megabytes: number) => ({
+    contentType: "image/png",
+    filename: null,
+    data: Buffer.alloc(megabytes * 1024 * 1024),
+  });
+  const number = numbers[0] ?? "";
+  const sender = "whatsapp:+14155550199";
+  const refused = { status: 413, field: "media" };
+  await emulator.phones.text(two, number, null, [file(2), file(2), file(1)]);
+  await expect(emulator.phones.text(two, number, null, [file(2.1)])).rejects.toMatchObject(refused);
+  const many = [file(2), file(2), file(1.5)];
+  await expect(emulator.phones.text(two, number, null, many)).rejects.toMatchObject(refused);
+  await emulator.phones.text("whatsapp:+16505554444", sender, null, [file(16)]);
+  await expect(
+    emulator.phones.text("whatsapp:+16505554444", sender, null, [file(17)]),
+  ).rejects.toMatchObject(refused);
+  expect(emulator.phones.messages(two)).toHaveLength(1);
+});

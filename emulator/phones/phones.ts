@@ -18,6 +18,7 @@ import type {
 } from "../store/rows.ts";
 import { type Changes, directChanges } from "../webhooks/changes.ts";
 import { mapNow, type Now } from "../webhooks/now.ts";
+import { checkMediaSize } from "./checkMediaSize.ts";
 import { ControlError } from "./controlError.ts";
 import type { ControlEvents } from "./controlEvents.ts";
 import { statesOf } from "./legOutcome.ts";
@@ -244,6 +245,10 @@ export function createPhones(options: PhonesOptions): Phones {
 
     async text(from, to, body, media = [], alsoTo = []) {
       checkText(from, [to, ...alsoTo], body, media.length, stateOf(from));
+      checkMediaSize(
+        from,
+        media.map(({ data }) => data.length),
+      );
       const saved = await Promise.all(media.map((item) => saveMedia(from, item)));
       return send(from, to, body, saved, alsoTo);
     },
