@@ -30,6 +30,9 @@ test("the way of the newest message is drawn while it happens", async ({
   const { page } = chat;
   await chat.signIn(program.url, "Alice Moreau");
   await page.getByRole("link", { name: "Route", exact: true }).click();
+  // Nobody is told of what came before they listened.
+  await expect(chat.handset(phone2.shown)).toBeVisible();
+  await expect(page.getByText("Messages show here as they travel.")).toBeVisible();
   await phones.setPhone(phone2.address, { state: "off" });
   await phones.text(phone1.address, numberA.address, "The van is here");
 
