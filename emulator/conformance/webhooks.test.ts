@@ -122,6 +122,30 @@ test("HOOK4 a pre-webhook rewrites a message and a conversation; what it may not
   expect((await talk.messages.list()).at(-1)?.body).toBe("as it is");
 });
 
+test("HOOK12 the reason of a state: asked for, or woken by a message or by somebody new", async () => {
+  const { emulator, hooks, ask, conversation, number } = await startHooks();
+  const talk = await conversation([], [phone]);
+  await ask("onConversationStateUpdated");
+  const on = { xTwilioWebhookEnabled: "true" as const };
+  const reason = async () => (await hooks.next()).parameters["Reason"];
+  const sleep = async () => {
+    await talk.update({ ...on, state: "inactive" });
+    expect(await reason()).toBe("API");
+  };
+  await sleep();
+  await talk.update({ ...on, state: "active" });
+  expect(await reason()).toBe("API");
+  await sleep();
+  await talk.messages.create({ ...on, body: "wake up" });
+  expect(await reason()).toBe("EVENT");
+  await sleep();
+  await emulator.phones.text(phone, number, "wake up");
+  expect(await reason()).toBe("EVENT");
+  await sleep();
+  await talk.participants.create({ ...on, identity: "bob" });
+  expect(await reason()).toBe("EVENT");
+});
+
 test("HOOK1 a change of a user tells whether they can be reached", async () => {
   const { v1, emulator, hooks, ask, connect } = await startHooks();
   await ask("onUserUpdate", "onUserUpdated");

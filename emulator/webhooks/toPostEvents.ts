@@ -97,9 +97,10 @@ function conversationTelling(
 }
 
 function conversationUpdated(
-  { conversation, previous }: Extract<ServiceEvent, { type: "conversationUpdated" }>,
+  event: Extract<ServiceEvent, { type: "conversationUpdated" }>,
   by: Actor | undefined,
 ): PostTelling[] {
+  const { conversation, previous } = event;
   const tellings: PostTelling[] = [];
   if (changeFields.some((field) => conversation[field] !== previous[field])) {
     tellings.push(conversationTelling("onConversationUpdated", conversation));
@@ -116,17 +117,24 @@ function conversationUpdated(
         StateFrom: previous.state,
         StateTo: conversation.state,
         StateUpdated: isoDate(conversation.stateUpdated),
-        Reason: reasonOf(conversation, by),
+        Reason: reasonOf(event, by),
       },
     });
   }
   return tellings;
 }
 
-/** Nobody sets a conversation active but by asking for it, or by a message or a participant. */
-function reasonOf({ state }: ConversationRow, by: Actor | undefined): "API" | "TIMER" | "EVENT" {
+/** `EVENT`: a message or somebody new has woken it, or it is ready at last. */
+function reasonOf(
+  { conversation, previous }: Extract<ServiceEvent, { type: "conversationUpdated" }>,
+  by: Actor | undefined,
+): "API" | "TIMER" | "EVENT" {
   if (by?.kind === "timer") return "TIMER";
-  return by?.kind === "rest" && state !== "active" ? "API" : "EVENT";
+  const isAskedFor =
+    previous.state !== "initializing" &&
+    conversation.messagesCount === previous.messagesCount &&
+    conversation.participantsCount === previous.participantsCount;
+  return by?.kind === "rest" && isAskedFor ? "API" : "EVENT";
 }
 
 function participantTelling(
