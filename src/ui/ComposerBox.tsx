@@ -115,22 +115,23 @@ export function ComposerBox(props: ComposerBoxProps) {
       />
       <div className="flex flex-wrap items-center gap-0.5 px-0.5 pb-0.5">
         {tools}
-        <span className="flex-1" />
-        {counter}
-        <button
-          type="button"
-          aria-label={sendLabel}
-          data-tooltip={sendLabel}
-          {...disabledWithReason(canSend ? undefined : (sendDisabledReason ?? sendLabel), onSend)}
-          className={cx(
-            "ms-2 grid h-[34px] w-9 flex-none place-items-center rounded-field transition-colors max-md:h-10 max-md:w-11",
-            canSend
-              ? "bg-accent text-on-accent hover:bg-accent-hover"
-              : "cursor-default bg-idle-tint text-ink-3",
-          )}
-        >
-          <Icon icon={SendHorizontal} />
-        </button>
+        <span className="ms-auto flex items-center gap-2">
+          {counter}
+          <button
+            type="button"
+            aria-label={sendLabel}
+            data-tooltip={sendLabel}
+            {...disabledWithReason(canSend ? undefined : (sendDisabledReason ?? sendLabel), onSend)}
+            className={cx(
+              "grid h-[34px] w-9 flex-none place-items-center rounded-field transition-colors max-md:h-10 max-md:w-11",
+              canSend
+                ? "bg-accent text-on-accent hover:bg-accent-hover"
+                : "cursor-default bg-idle-tint text-ink-3",
+            )}
+          >
+            <Icon icon={SendHorizontal} />
+          </button>
+        </span>
       </div>
     </div>
   );

@@ -27,7 +27,7 @@ export function DiagnosticsSection() {
   ];
   const text = lines.join("\n");
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <pre
         // It may be longer than its box, which then scrolls by keyboard too.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -59,11 +59,11 @@ function ExportOf({ sid }: { sid: ConversationSid }) {
   };
 
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="text-ink-2">{settings.exportSentence(title)}</p>
       <div className="flex flex-wrap items-end gap-2.5">
         <SelectField
-          className="w-44"
+          className="w-44 max-w-full"
           label={settings.format}
           value={format}
           options={exportFormats.map((value) => ({ value, label: settings.formats[value] }))}

@@ -29,9 +29,9 @@ function NameField({ me }: { me: Identity }) {
     );
   };
   return (
-    <form onSubmit={submit} className="flex items-end gap-2.5" noValidate>
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-2.5" noValidate>
       <TextField
-        className="min-w-0 flex-1"
+        className="min-w-0 flex-1 basis-48"
         label={settings.name}
         hint={settings.nameHint(me)}
         maxLength={256}

@@ -28,7 +28,7 @@ export function Settings({ selected, onClose }: SettingsProps) {
   const enterSends = useSetting("enterSends");
   return (
     <Dialog open onClose={onClose} width={560} title={settings.title} closeLabel={shell.close}>
-      <div className="divide-hairline grid divide-y *:py-5 *:first:pt-0 *:last:pb-0">
+      <div className="divide-hairline grid grid-cols-1 divide-y wrap-anywhere hyphens-auto *:py-5 *:first:pt-0 *:last:pb-0">
         <Section title={settings.you}>
           <OwnName />
         </Section>
