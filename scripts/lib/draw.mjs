@@ -5,15 +5,15 @@ import { runNode } from "./run.mjs";
 import { tools } from "./tools.mjs";
 
 /**
- * Draws pictures with the built program and a browser: one file of e2e/shots.
- * @param {string} file
+ * Draws pictures with the built program and a browser: some files of e2e/shots.
+ * @param {string[]} files
  */
-export async function draw(file) {
+export async function draw(...files) {
   await ensureInstalled();
   const CHROMIUM = await findBrowser();
   await buildIfChanged();
   const { code } = await runNode(
-    [tools.playwright, "test", "--config=e2e/shots/playwright.config.ts", file],
+    [tools.playwright, "test", "--config=e2e/shots/playwright.config.ts", ...files],
     { env: { CHROMIUM }, show: true },
   );
   process.exitCode = code;
