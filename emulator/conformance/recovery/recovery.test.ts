@@ -31,7 +31,7 @@ test.each(sdkVersions)(
       differing: { identity: string; seen: unknown; fresh: unknown }[];
     };
     for (const { identity, seen, fresh } of differing) expect(seen, identity).toEqual(fresh);
-    expect(cuts).toBeGreaterThan(5);
+    expect(cuts).toBeGreaterThan(2);
     expect(Math.max(...conversations)).toBeGreaterThan(1);
   },
   60_000 + Number(changes) * 100,
