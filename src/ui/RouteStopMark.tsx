@@ -94,7 +94,8 @@ function Stop({ stop, geometry, y }: PlacedStop) {
 }
 
 function MiniStop({ stop, geometry, y }: PlacedStop) {
-  const hasPlate = geometry.room === "compact" && stop.phone !== null;
+  const isScant = geometry.room === "scant";
+  const hasPlate = !isScant && stop.phone !== null;
   return (
     <div
       className="absolute end-0 flex h-6 items-center justify-between gap-2"
@@ -106,11 +107,10 @@ function MiniStop({ stop, geometry, y }: PlacedStop) {
         ) : (
           <Avatar face={stop.face} size={24} />
         )}
-        {stop.phone === null && geometry.room === "compact" && (
-          <span className="text-pane truncate">{stop.name}</span>
-        )}
+        {stop.phone === null && !isScant && <span className="text-pane truncate">{stop.name}</span>}
       </span>
-      <Status stop={stop} label={stop.shortLabel} />
+      {/* Where there is scant room the sign stands alone; the words are in the text of the way. */}
+      <Status stop={stop} label={isScant && stop.state !== null ? "" : stop.shortLabel} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ export function NewTextersSwitch() {
   return (
     <label
       data-tooltip={texts.newTextersHint}
-      className="border-hairline text-meta text-ink-2 flex min-h-10 flex-none items-center gap-2 border-t px-4 max-md:min-h-11"
+      className="border-hairline text-meta text-ink-2 flex min-h-10 flex-none items-center gap-2 border-t px-4 py-1.5 max-md:min-h-11"
     >
       <input
         type="checkbox"

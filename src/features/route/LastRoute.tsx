@@ -27,7 +27,7 @@ export function LastRoute({ conversationSid }: LastRouteProps) {
   );
   useEffect(followRouteLog, []);
   return (
-    <div data-last-route="" className="grid flex-none gap-3 px-4 pb-4">
+    <div data-last-route="" className="grid flex-none grid-cols-1 gap-3 px-4 pb-4">
       {message && <LastRouteCard message={message} />}
       <RouteStrip size="mini" />
     </div>
