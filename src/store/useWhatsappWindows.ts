@@ -10,6 +10,7 @@ import { type WhatsappWindow, windowMs, windowOf } from "../domain/whatsappWindo
 import type { ChatState } from "./chatState.ts";
 import { useChatStore } from "./chatStoreContext.ts";
 import { participantOrder } from "./conversationSelectors.ts";
+import { serviceNow, subscribeToServiceClock } from "./serviceClock.ts";
 import { usePeopleFacts } from "./usePeopleFacts.ts";
 
 export interface WindowOfPerson {
@@ -52,7 +53,7 @@ function lastInbounds(
   const found: (number | null)[] = people.map(() => null);
   let missing = people.length;
   const rows = state.timelines[sid]?.rows ?? [];
-  const earliest = Date.now() - 2 * windowMs;
+  const earliest = serviceNow() - 2 * windowMs;
   for (let place = rows.length - 1; place >= 0 && missing > 0; place -= 1) {
     const messageSid = rows[place]?.messageSid ?? null;
     const message = messageSid === null ? undefined : state.messages[messageSid];
@@ -79,12 +80,16 @@ function heldFrom(state: ChatState, sid: ConversationSid): number {
   return first === null ? Infinity : (state.messages[first]?.dateCreated ?? Infinity);
 }
 
-/** The time, every 20 s. */
+/** The service's time, every 20 s. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribeToClock, () => Math.floor(Date.now() / tickMs) * tickMs);
+  return useSyncExternalStore(subscribeToClock, () => Math.floor(serviceNow() / tickMs) * tickMs);
 }
 
 function subscribeToClock(onTick: () => void): () => void {
   const timer = setInterval(onTick, tickMs);
-  return () => clearInterval(timer);
+  const unsubscribe = subscribeToServiceClock(onTick);
+  return () => {
+    clearInterval(timer);
+    unsubscribe();
+  };
 }

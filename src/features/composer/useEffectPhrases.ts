@@ -1,6 +1,7 @@
 import { personLabel } from "../../domain/person.ts";
 import { closingMs } from "../../domain/whatsappWindow.ts";
 import type { ChannelCounts } from "../../store/conversationSelectors.ts";
+import { serviceNow } from "../../store/serviceClock.ts";
 import type { WindowOfPerson } from "../../store/useWhatsappWindows.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { useTexts } from "../../texts/useTexts.ts";
@@ -49,7 +50,7 @@ function whatsappPhrases(
   const closed = windows.filter(({ window }) => window.state === "closed");
   const reached = counts.whatsapp - closed.length;
   const ends = windows.flatMap(({ window }) => (window.state === "open" ? [window.closesAt] : []));
-  const left = Math.min(...ends) - Date.now();
+  const left = Math.min(...ends) - serviceNow();
   const isKnown = Number.isFinite(left);
   const duration = isKnown ? durationWords(composer, left) : "";
   const detail =

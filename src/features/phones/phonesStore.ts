@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import type { Address } from "../../domain/address.ts";
+import { setServiceClock } from "../../store/serviceClock.ts";
 import { readSetting } from "../../store/settings.ts";
 import { playTones } from "../../ui/playTones.ts";
 import {
@@ -20,6 +21,9 @@ import { type OpenThread, withMessages } from "./phoneThreads.ts";
 export const usePhones = create<PhonesState>(() => ({ ...emptyState, folded: readFolded() }));
 
 const { setState } = usePhones;
+
+// The chat's windows go by the emulator's time too.
+usePhones.subscribe(({ clockOffsetMs }) => setServiceClock(clockOffsetMs));
 
 /** Loads the phones and follows them until the returned function is called. */
 export function followPhones(): () => void {
