@@ -61,7 +61,8 @@ test("a state is saved, changed, loaded again and handed on as a file", async ({
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete" }).click();
   await expect(row).toHaveCount(0);
-  await page.keyboard.press("Escape");
+  await states.getByRole("button", { name: "Close" }).last().click();
+  await expect(states).toBeHidden();
 
   // The story would take the place of what is here, so it asks.
   await page.getByRole("button", { name: "Play the story" }).click();

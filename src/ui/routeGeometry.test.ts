@@ -4,7 +4,7 @@ import { routeGeometry, type RouteSize, wayOut } from "./routeGeometry.ts";
 const sizes: readonly RouteSize[] = ["full", "tight", "mini"];
 
 test.each(sizes)("%s: nothing overlaps, whatever the width and the number of people", (size) => {
-  for (const width of size === "mini" ? [224, 300, 456] : [520, 700, 899, 900, 1160, 1800]) {
+  for (const width of size === "mini" ? [224, 300, 456] : [520, 700, 989, 990, 1160, 1800]) {
     for (const count of [0, 1, 2, 5, 12]) {
       const at = routeGeometry(width, count, size);
       const columns = [at.inX, at.nodeX, at.outX, at.cutX, at.reachedX, width - 60];
@@ -14,6 +14,14 @@ test.each(sizes)("%s: nothing overlaps, whatever the width and the number of peo
       expect(at.centerY).toBeGreaterThan(0);
       expect(Math.max(...at.rows)).toBeLessThan(at.height);
     }
+  }
+});
+
+test("a whole number has room beside its status, and its line a part that can be seen", () => {
+  for (const width of [990, 1040, 1160, 1800]) {
+    const { outX, reachedX } = routeGeometry(width, 4, "full");
+    expect(width - reachedX).toBeGreaterThanOrEqual(262);
+    expect(reachedX - (outX + 136)).toBeGreaterThan(20);
   }
 });
 

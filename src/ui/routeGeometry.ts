@@ -16,7 +16,9 @@ export interface RouteGeometry {
   rows: readonly number[];
 }
 
-const leastWide = 900;
+const leastWide = 990;
+/** An avatar, a whole number and a status beside each other. */
+const reachedWidth = 262;
 const leastMini = 380;
 
 /** Places in px for a drawing that is `width` wide with `count` recipients; look.md 6, Route. */
@@ -37,7 +39,9 @@ function page(width: number, count: number, size: "full" | "tight"): RouteGeomet
   // A number as name, with its avatar, is some 170 wide.
   const inX = Math.max(178, at(columns.inX));
   const outX = at(columns.outX);
-  const reachedX = at(columns.reachedX);
+  const reachedX = isWide
+    ? Math.min(at(columns.reachedX), width - reachedWidth)
+    : at(columns.reachedX);
   // A plate is some 130 wide, a key 18.
   const plateEnd = outX + (isWide ? 136 : 24);
   const last = rows.at(-1) ?? 0;

@@ -80,8 +80,6 @@ function requestOf(action: Action): string[] {
     case "rest":
     case "refusedRest":
       return [`POST ${action.path.replace(/\{.+\}/, "CH…")}`];
-    case "groupText":
-      return [`POST /_emulator/phones/${action.phone}/messages`];
     case "clock":
       return [`POST /_emulator/clock +${action.hours} h`];
     default:

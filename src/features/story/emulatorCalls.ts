@@ -95,11 +95,6 @@ export async function moveClock(advanceMs: number): Promise<void> {
   await call(v.unknown(), "/_emulator/clock", json("POST", { advanceMs }));
 }
 
-export async function sendFromPhone(phone: Address, to: readonly Address[], body: string) {
-  const path = `/_emulator/phones/${encodeURIComponent(phone)}/messages`;
-  await call(v.unknown(), path, json("POST", { to, body }));
-}
-
 export async function postByRest(path: string, form: URLSearchParams): Promise<void> {
   await rest(v.unknown(), path, form);
 }

@@ -8,7 +8,6 @@ import {
   messageWith,
   moveClock,
   postByRest,
-  sendFromPhone,
 } from "./emulatorCalls.ts";
 import { find, findBy, look, NotOnScreen, press, sleep, type } from "./hands.ts";
 import type { AskPace } from "./player.ts";
@@ -45,7 +44,7 @@ export async function perform(
       await textFromHandset(hands, action);
       return;
     case "groupText":
-      await sendFromPhone(action.phone, action.to, action.body);
+      await textGroup(hands, action);
       return;
     case "write":
       await write(hands, action);
@@ -138,6 +137,27 @@ async function textFromHandset(
   const field = await findBy(seeField, phones.message(number), signal);
   await type(field, body, pace, signal);
   await press(await find("button", phones.send, signal, handset), pace, signal);
+}
+
+/** As somebody makes a group on a phone: a new one, whom it is with, and the first words. */
+async function textGroup(
+  hands: Hands,
+  { phone, to, body }: { phone: Address; to: readonly Address[]; body: string },
+): Promise<void> {
+  const { pace, signal } = hands;
+  const { phones } = hands.stage.texts;
+  const handset = await handsetOf(hands, phone);
+  const push = async (name: string | { part: string }) =>
+    await press(await find("button", name, signal, handset), pace, signal);
+  const back = look("button", phones.backToThreads, handset);
+  if (back !== null) await press(back, pace, signal);
+  await push(phones.textNumber);
+  await push(phones.group);
+  for (const address of to) await push({ part: formatAddress(address) });
+  await push(phones.groupNext(to.length));
+  const field = await find("field", phones.messageGroup, signal, handset);
+  await type(field, body, pace, signal);
+  await push(phones.send);
 }
 
 /** Back to the list of threads, then to the one with this number, be it a first text to it. */
