@@ -225,6 +225,7 @@ test("a leg that failed says why and what to do, and asks nobody before somebody
   await page.keyboard.press("Escape");
 
   // What a phone that was off did not get is sent again, with its file.
+  await chat.expectDelivery("Is anybody there?", "1 of 2 delivered, 1 failed");
   await phones.setPhone(phone1.address, { state: "off" });
   await chat.attach([picture("door.png")]);
   await chat.sendButton.click();
