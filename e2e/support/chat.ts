@@ -11,6 +11,12 @@ export class Chat {
 
   /** Opens the page and signs in by typing a name, or as one of the seeded people. */
   async signIn(url: string, name: string): Promise<void> {
+    // The hints of a first visit have a story of their own.
+    await this.page.addInitScript(() => {
+      if (localStorage.getItem("partyline.hints") === null) {
+        localStorage.setItem("partyline.hints", "text answer story");
+      }
+    });
     await this.page.goto(url);
     const people = this.page.getByRole("list", { name: "People" });
     const seeded = people.getByRole("button", { name });

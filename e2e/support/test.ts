@@ -24,12 +24,6 @@ export const test = base.extend<Fixtures>({
     await use(new Control(program.url));
   },
   chat: async ({ page }, use) => {
-    // The hints of a first visit have a story of their own.
-    await page.addInitScript(() => {
-      if (localStorage.getItem("partyline.hints") === null) {
-        localStorage.setItem("partyline.hints", "text answer story");
-      }
-    });
     await use(new Chat(page));
   },
 });
