@@ -63,6 +63,14 @@ export function useHasFailedSend(sid: ConversationSid): boolean {
   return useChatStore((state) => hasFailedSend(state, sid));
 }
 
+/** What is on its way out, newest last; null when everything has gone. */
+export function useWaitingText(sid: ConversationSid): string | null {
+  return useChatStore((state) => {
+    const id = state.outboxRows[sid]?.at(-1)?.clientMessageId ?? null;
+    return id === null ? null : (state.outbox[id]?.body ?? null);
+  });
+}
+
 export function useDraft(sid: ConversationSid): string {
   return useChatStore((state) => state.drafts[sid] ?? "");
 }

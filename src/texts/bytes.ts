@@ -13,7 +13,8 @@ export function formatBytes(sizeBytes: number): string {
   return new Intl.NumberFormat(currentLocale(), {
     style: "unit",
     unit: units[place] ?? "byte",
-    unitDisplay: "short",
+    // "14 bytes", but "412 kB".
+    unitDisplay: place === 0 ? "long" : "short",
     maximumFractionDigits: size < 10 && place > 0 ? 1 : 0,
   }).format(size);
 }

@@ -28,6 +28,7 @@ test("everything made of numbers follows the language, also when it changes", ()
   expect(formatNumber(1.82, 2)).toBe("1,82");
   expect(formatList(["A", "B", "C"])).toBe("A, B und C");
   expect(formatBytes(5_200_000)).toBe("5,2 MB");
+  expect(formatBytes(14)).toBe("14 Byte");
   expect(formatDollars(3.45)).toBe("3,45\u00A0$");
   expect(countryName("US")).toBe("Vereinigte Staaten");
   expect(formatDay(noon, noon)).toBe("Samstag, 21. November");
@@ -38,6 +39,7 @@ test("everything made of numbers follows the language, also when it changes", ()
   expect(formatTime(morning)).toMatch(/^9:34\sAM$/u);
   setLocale("en-GB");
   expect(formatNumber(1600)).toBe("1,600");
+  expect(formatBytes(14)).toBe("14 bytes");
   expect(formatList(["A", "B", "C"])).toBe("A, B and C");
   expect(formatDollars(3.45)).toBe("US$3.45");
   expect(countryName("US")).toBe("United States");

@@ -24,7 +24,7 @@ export function AttachmentTile(props: AttachmentTileProps) {
   return (
     <div
       className={cx(
-        "relative flex h-[52px] min-w-0 flex-1 basis-56 items-center gap-2.5 overflow-hidden rounded-field border pe-1 ps-[5px]",
+        "relative flex min-h-[52px] min-w-0 flex-1 basis-56 items-center gap-2.5 overflow-hidden rounded-field border pe-1 ps-[5px]",
         refused ? "border-bad-line" : "border-hairline",
       )}
     >
@@ -33,7 +33,12 @@ export function AttachmentTile(props: AttachmentTileProps) {
       </span>
       <span className="min-w-0 flex-1">
         <span className="text-small block truncate font-[600]">{name}</span>
-        <span className={cx("block truncate text-meta tn", refused ? "text-bad" : "text-ink-3")}>
+        <span
+          className={cx(
+            "block text-meta",
+            refused ? "text-bad wrap-anywhere" : "truncate text-ink-3 tn",
+          )}
+        >
           {detail}
         </span>
       </span>

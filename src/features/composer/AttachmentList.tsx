@@ -19,11 +19,14 @@ interface AttachmentListProps {
 export function AttachmentList({ files, counts, onRemove, onMoveToFront }: AttachmentListProps) {
   const { composer } = useTexts();
   return (
-    <ul aria-label={composer.files} className="flex w-full flex-wrap gap-2">
+    <ul
+      aria-label={composer.files}
+      className="grid w-full grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-2"
+    >
       {files.map((file, place) => {
         const problem = problemWords(composer, file, counts);
         return (
-          <li key={file.id} className="flex min-w-0 flex-1 basis-56">
+          <li key={file.id} className="flex min-w-0">
             <AttachmentTile
               name={file.name}
               detail={problem ?? composer.fileReady(formatBytes(file.content.size))}

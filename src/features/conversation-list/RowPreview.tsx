@@ -7,6 +7,7 @@ import {
   useDraft,
   useLastMessageSid,
   useTyping,
+  useWaitingText,
 } from "../../store/useConversations.ts";
 import { useUserName } from "../../store/usePeople.ts";
 import { useMessage, useMessageAuthor } from "../../store/useTimeline.ts";
@@ -19,11 +20,12 @@ interface RowPreviewProps {
   trouble: string | null;
 }
 
-/** The second line of a row: the first of trouble, typing, draft and last message that there is. */
+/** The second line of a row: the first of trouble, typing, draft, what is on its way out and last message. */
 export function RowPreview({ sid, trouble }: RowPreviewProps) {
   const texts = useTexts();
   const typing = useTyping(sid);
   const draft = useDraft(sid);
+  const waiting = useWaitingText(sid);
   const lastSid = useLastMessageSid(sid);
   const isEmpty = useConversation(sid)?.lastMessage === null;
   const [typist] = typing;
@@ -42,6 +44,9 @@ export function RowPreview({ sid, trouble }: RowPreviewProps) {
   }
   if (draft.trim() !== "") {
     return <LastWords author={texts.list.draft} words={draft} />;
+  }
+  if (waiting !== null && waiting !== "") {
+    return <LastWords author={`${texts.list.you}:`} words={waiting} />;
   }
   if (lastSid !== null) return <LastMessage messageSid={lastSid} />;
   return isEmpty ? texts.list.noMessages : null;

@@ -107,7 +107,7 @@ export const composerTexts = {
     none: "No templates yet",
     noneSentence: "Content templates of the Twilio account appear here.",
     noMatch: "No template like this",
-    pick: "Pick a template on the left.",
+    pick: "Pick a template from the list.",
     other: "Other templates",
     ofAccount: "Content templates",
     approved: "Approved",
