@@ -55,13 +55,16 @@ for (let n = 0; n < Number(changes); n += 1) {
 }
 proxy.setBroken(false);
 
+/** Tenths of a second. A busy machine needs many. */
+const patience = 150;
+
 /** Until the answer comes: the SDK rejects what was under way when the connection broke (wire protocol 12.3). */
 async function insist<Value>(ask: () => Promise<Value>): Promise<Value> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await ask();
     } catch (error) {
-      if (attempt > 20) throw error;
+      if (attempt > patience) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
@@ -73,7 +76,7 @@ async function compare(at: number): Promise<{ isEqual: boolean; seen: Snapshot; 
   const replica = createReplica(fresh);
   let answer;
   // What has just happened is still on its way to the old client.
-  for (let attempt = 0; attempt < 40; attempt += 1) {
+  for (let attempt = 0; attempt < patience; attempt += 1) {
     const seen = await insist(() => replicas[at]?.snapshot(people) ?? Promise.reject(new Error()));
     const expected = await insist(() => replica.snapshot(people));
     answer = { isEqual: isDeepStrictEqual(seen, expected), seen, fresh: expected };
