@@ -55,7 +55,6 @@ export interface ChatGateway {
   loadUntold(conversationSid: ConversationSid): Promise<Message[]>;
   loadParticipants(conversationSid: ConversationSid): Promise<Participant[]>;
   loadUser(identity: Identity): Promise<void>;
-  unreadMessagesCount(conversationSid: ConversationSid): Promise<number | null>;
 
   /**
    * Uploads files, then posts. Resolves to the message's index. Aborting while files are on their way rejects with

@@ -226,11 +226,6 @@ export function createFakeGateway(me: Identity) {
       record({ name: "loadUser", args: [identity] });
       emit({ type: "userUpserted", user: { identity, friendlyName: identity, isOnline: null } });
     },
-    async unreadMessagesCount(sid) {
-      const { lastReadMessageIndex: horizon } = conversationOf(sid);
-      if (horizon === null) return null;
-      return (messages.get(sid) ?? []).filter(({ index }) => index > horizon).length;
-    },
     async sendMessage(sid, message) {
       record({ name: "sendMessage", args: [sid, message] });
       const { body, attributes, template } = message;

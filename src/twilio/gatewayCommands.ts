@@ -91,8 +91,6 @@ export function createGatewayCommands(parts: CommandParts): Commands {
         const user = await ready().client.getUser(identity);
         parts.emit({ type: "userUpserted", user: toUser(user) });
       }),
-    unreadMessagesCount: (sid) =>
-      read(async () => (await conversationOf(sid)).getUnreadMessagesCount()),
     async sendMessage(sid, message, signal) {
       const lost = new AbortController();
       const signals = signal === undefined ? [lost.signal] : [lost.signal, signal];
