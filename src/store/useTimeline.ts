@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
 import type { ChatError } from "../domain/chatError.ts";
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { DeliveryMark } from "../domain/deliveryMark.ts";
@@ -11,11 +12,11 @@ import { authorPerson, chatPerson } from "../domain/person.ts";
 import type { Placement, RowFacts } from "../domain/placement.ts";
 import { placementOf } from "../domain/placement.ts";
 import type { ConversationSid, MessageSid } from "../domain/sids.ts";
-import type { TimelineRow } from "./chatState.ts";
+import type { ChatState, TimelineRow } from "./chatState.ts";
 import { emptyTimeline } from "./chatState.ts";
 import { useChatStore } from "./chatStoreContext.ts";
+import { nobody } from "./conversationSelectors.ts";
 import { rowAuthorKey, rowDate, timelineRows } from "./timelineSelectors.ts";
-import { usePeopleFacts } from "./usePeopleFacts.ts";
 
 /** Messages ascending by index, then one's own that are not confirmed yet. */
 export function useTimelineRows(sid: ConversationSid): readonly TimelineRow[] {
@@ -88,24 +89,31 @@ export function useReceipts(sid: MessageSid): readonly DeliveryReceipt[] | undef
   return useChatStore((state) => state.receipts[sid]);
 }
 
-/** Who wrote a row; oneself for a row of the outbox. Undefined when the row is gone. */
+/**
+ * Who wrote a row; oneself for a row of the outbox. Undefined when the row is gone. The same object until what is shown
+ * of that person changes: somebody's reading on must not draw every row anew.
+ */
 export function useRowAuthor(row: TimelineRow): Person | undefined {
-  const written = useMessageAuthor(row.messageSid);
-  const facts = usePeopleFacts(null);
-  const { me } = facts;
-  const own = useMemo(() => (me === null ? undefined : chatPerson(me, facts)), [me, facts]);
-  return row.messageSid === null ? own : written;
+  return useChatStore(
+    useShallow((state) =>
+      row.messageSid === null ? ownPerson(state) : messageAuthor(state, row.messageSid),
+    ),
+  );
 }
 
 /** Who wrote a message; undefined when it is not held here. */
 export function useMessageAuthor(sid: MessageSid | null): Person | undefined {
-  const message = useMessage(sid);
-  const facts = usePeopleFacts(message?.conversationSid ?? null);
-  const author = message?.author ?? null;
-  const participantSid = message?.participantSid ?? null;
-  const isThere = message !== undefined;
-  return useMemo(
-    () => (isThere ? authorPerson({ author, participantSid }, facts) : undefined),
-    [isThere, author, participantSid, facts],
-  );
+  return useChatStore(useShallow((state) => messageAuthor(state, sid)));
+}
+
+function ownPerson(state: ChatState): Person | undefined {
+  return state.me === null ? undefined : chatPerson(state.me, state);
+}
+
+function messageAuthor(state: ChatState, sid: MessageSid | null): Person | undefined {
+  const message = sid === null ? undefined : state.messages[sid];
+  if (message === undefined) return undefined;
+  const { me, users, learnedBindings, contacts } = state;
+  const participants = state.participants[message.conversationSid] ?? nobody;
+  return authorPerson(message, { me, users, learnedBindings, contacts, participants });
 }

@@ -28,27 +28,33 @@ interface ThreadRowProps {
 }
 
 /** One message with what stands above it. Knows only its neighbours, so that a new message draws one row. */
-export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
-  const { sid, row, previous, next, afterLine, highlighted, unreadCount } = props;
+export const ThreadRow = memo(function ThreadRow({ previous, next, ...rest }: ThreadRowProps) {
+  return <PlacedRow {...rest} {...usePlacement(previous, rest.row, next)} />;
+});
+
+type PlacedRowProps = Omit<ThreadRowProps, "previous" | "next"> & ReturnType<typeof usePlacement>;
+
+/** Drawn anew only when its place changes, and not for each new neighbour. */
+const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
+  const { sid, row, afterLine, highlighted, unreadCount, dateCreated } = props;
   const texts = useTexts();
-  const placement = usePlacement(previous, row, next);
   const author = useRowAuthor(row);
   const message = useMessage(row.messageSid);
   if (!author) return null;
   const isOwn = author.kind === "chat" && author.isMe;
-  const startsGroup = placement.startsGroup || unreadCount !== null || afterLine;
-  const place = { joinsAbove: !startsGroup, joinsBelow: !placement.endsGroup };
+  const startsGroup = props.startsGroup || unreadCount !== null || afterLine;
+  const place = { joinsAbove: !startsGroup, joinsBelow: !props.endsGroup };
 
   return (
     <div className="mx-auto max-w-[860px] px-5 max-md:px-4">
-      {placement.startsDay && <DayHeader label={dayLabel(texts.thread, placement.dateCreated)} />}
+      {props.startsDay && <DayHeader label={dayLabel(texts.thread, dateCreated)} />}
       {unreadCount !== null && <UnreadDivider label={texts.thread.newMessages(unreadCount)} />}
       <div
         data-thread-row={row.key}
         role="group"
         aria-label={texts.thread.messageOf(
           personLabel(author) || texts.thread.unknownPhone,
-          formatTime(placement.dateCreated),
+          formatTime(dateCreated),
           spokenText(message?.body ?? "", (message?.media.length ?? 0) > 0, texts.thread.file),
         )}
         tabIndex={-1}
