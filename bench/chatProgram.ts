@@ -63,12 +63,16 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** A browser profile of its own in which somebody is signed in. */
-export async function signedIn(browser: Browser, url: string): Promise<BrowserContext> {
+export async function signedIn(
+  browser: Browser,
+  url: string,
+  identity = me,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: "en-US",
   });
-  await context.request.post(`${url}/api/session`, { headers: ours, data: { identity: me } });
+  await context.request.post(`${url}/api/session`, { headers: ours, data: { identity } });
   return context;
 }
 

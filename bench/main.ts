@@ -9,7 +9,9 @@ import { measureEmulatorStart } from "./emulatorStart.ts";
 import { measureEmulatorStore } from "./emulatorStore.ts";
 import { measureEmulatorTexts } from "./emulatorTexts.ts";
 import { measureHandsets } from "./handsets.ts";
+import { measureHistoryTimes } from "./historyTimes.ts";
 import { measureStartTimes } from "./startTimes.ts";
+import { measureThreadTimes } from "./threadTimes.ts";
 import { measureTokenRequests } from "./tokenRequests.ts";
 
 /*
@@ -22,6 +24,8 @@ const app = fileURLToPath(new URL("../dist/app", import.meta.url));
 const measurements: Record<string, () => unknown> = {
   bundle: () => measureBundleSize(app),
   start: measureStartTimes,
+  thread: measureThreadTimes,
+  history: measureHistoryTimes,
   phoneToBubble: measureBubbleTimes,
   handsets: measureHandsets,
   tokenRequests: measureTokenRequests,
