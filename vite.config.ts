@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { compressed } from "./scripts/lib/compressed.mjs";
 import { emojiData } from "./scripts/lib/emojiData.mjs";
 import { startChunks } from "./scripts/lib/startChunks.mjs";
 
@@ -36,7 +37,7 @@ const noInlineStyle = {
 export default defineConfig(({ command }) => ({
   root,
   base: "/",
-  plugins: [react(), tailwindcss(), emojiData()],
+  plugins: [react(), tailwindcss(), emojiData(), compressed()],
   resolve: { alias: [...twilioSdkAliases(command), noInlineStyle] },
   server: {
     host: "127.0.0.1",

@@ -11,6 +11,7 @@ const sources = [
   "token-server",
   "emulator",
   "public",
+  "scripts/lib",
   "index.html",
   "vite.config.ts",
   "vite.server.config.ts",

@@ -37,9 +37,12 @@ export async function registerStaticFiles(app: FastifyInstance, appDir: string):
     cacheControl: false,
     dotfiles: "ignore",
     index: false,
+    // The copies that scripts/lib/compressed.mjs made.
+    preCompressed: true,
     setHeaders(response, path) {
       const hashed = path.startsWith(join(appDir, "assets") + sep);
       void response.setHeader("cache-control", hashed ? oneYear : "no-cache");
+      void response.setHeader("vary", "Accept-Encoding");
     },
   });
   app.get("/", sendPage);
