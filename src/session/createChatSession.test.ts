@@ -174,6 +174,14 @@ describe("history", () => {
     expect(rows()).toHaveLength(40);
   });
 
+  test("opening waits for a preview that is on its way, and completes it", async () => {
+    const { commands, sid, rows } = await started(40);
+    commands.loadPreview(sid);
+    commands.openConversation(sid);
+    await settle();
+    expect(rows()).toHaveLength(40);
+  });
+
   test("a conversation opened by its address before it is known loads when it comes", async () => {
     const { commands, fake, store } = await started();
     fake.disconnect();

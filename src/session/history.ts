@@ -8,6 +8,7 @@ import { patiently } from "./patiently.ts";
 import type { PeopleLoader } from "./peopleLoader.ts";
 import { replayWindowMs } from "./replayWindow.ts";
 import type { SessionParts } from "./sessionParts.ts";
+import { waitUntil } from "./waitUntil.ts";
 
 export const pageSize = 30;
 /** The SDK asks for ten messages at least (wire protocol 6.2). */
@@ -138,6 +139,8 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     if (store.getState().conversations[sid] === undefined) return;
     await restore(sid);
     inBackground(people.load(sid));
+    // A preview that is on its way brings less than a page.
+    await waitUntil(store, () => timelineOf(sid).older !== "loading");
     const { older, rows } = timelineOf(sid);
     if (older === "unknown" || rows.length < pageSize) await loadOlder(sid);
   }
