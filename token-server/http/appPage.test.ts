@@ -14,14 +14,20 @@ const manifest = {
     imports: ["_runtime.js"],
     css: [],
   },
+  "node_modules/libphonenumber-js/min/index.js": { file: "assets/min.js", imports: [], css: [] },
   "src/features/settings/Settings.tsx": { file: "assets/Settings.js", imports: [], css: [] },
 };
 
 describe("the page of somebody who may be signed in", () => {
-  it("names the SDK, the chat and its styles, and nothing that is named already or comes later", () => {
+  it("names the SDK, the chat and its styles, the phone metadata, and nothing that is named already or comes later", () => {
     const hints = chatHints(manifest);
     const hrefs = [...hints.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
-    expect(hrefs).toEqual(["/assets/chat.css", "/assets/sdk.js", "/assets/chat-x1.js"]);
+    expect(hrefs).toEqual([
+      "/assets/chat.css",
+      "/assets/sdk.js",
+      "/assets/chat-x1.js",
+      "/assets/min.js",
+    ]);
     expect(hints).toContain('<meta name="partyline-session"');
   });
 

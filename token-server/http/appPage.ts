@@ -15,8 +15,15 @@ const manifestSchema = v.record(
 
 type Manifest = v.InferOutput<typeof manifestSchema>;
 
-/** What `import()` brings once somebody is signed in: the SDK and the chat (scripts/lib/startChunks.mjs). */
-const chatParts = [/@twilio\/conversations\/dist\/index\.js$/, /^_chat-.*\.js$/];
+/**
+ * What `import()` brings once somebody is signed in: the SDK, the chat (scripts/lib/startChunks.mjs), and what phone
+ * numbers are formatted by (src/domain/phoneNumbers.ts).
+ */
+const chatParts = [
+  /@twilio\/conversations\/dist\/index\.js$/,
+  /^_chat-.*\.js$/,
+  /libphonenumber-js\/min\/index\.js$/,
+];
 const entry = "index.html";
 
 /**
