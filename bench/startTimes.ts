@@ -140,7 +140,7 @@ async function isListKept(count: number): Promise<boolean> {
   if (name === undefined) return false;
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
-    opening.addEventListener("error", () => reject(opening.error));
+    opening.addEventListener("error", () => reject(new Error(opening.error?.message)));
     opening.addEventListener("success", () => {
       const database = opening.result;
       const counting = database.transaction("conversations").objectStore("conversations").count();
