@@ -129,6 +129,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     try {
       await change();
     } finally {
+      // Whoever has come back meanwhile may have read what was before.
+      gateway.dropConnections();
       carrier.resume();
       service.timers.start();
       phones.events.publish({ type: "reset" });

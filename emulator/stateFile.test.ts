@@ -85,10 +85,13 @@ test("FILE3 clients of before see the new state, and event ids go on growing", a
     const client = await harness.connect("alice");
     const { items } = await client.getSubscribedConversations();
     const [conversation] = items;
+    await conversation?.getMessages();
     await conversation?.sendMessage("after the export");
     const back = happens(client, "connectionStateChanged", (state) => state === "connected");
     expect((await bringIn(emulator, file)).status).toBe(200);
     await back;
+    const bodies = async () => (await conversation?.getMessages())?.items.map(({ body }) => body);
+    await expect.poll(bodies).not.toContain("after the export");
     const fresh = await harness.connect("alice");
     const seen = await fresh.getConversationBySid(conversation?.sid ?? "");
     const messages = await seen.getMessages();

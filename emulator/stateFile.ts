@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
 import * as v from "valibot";
-import type { MediaSid } from "../src/domain/sids.ts";
+import type { ConversationSid, MediaSid } from "../src/domain/sids.ts";
 import { isSid } from "../src/domain/sids.ts";
 import type { Account } from "./account.ts";
 import type { MediaFiles } from "./media/mediaFiles.ts";
 import { maxMediaBytes } from "./media/mediaStore.ts";
+import type { TombstoneRow } from "./store/rows.ts";
 import { CopyError, type CopiedRow } from "./store/stateCopy.ts";
 import type { Store } from "./store/store.ts";
 
@@ -130,11 +131,13 @@ export async function importState(
   const offset = store.eventIds.current();
   try {
     store.transaction(() => {
+      const before = readThreads(store);
       store.clear();
       for (const { table, row } of rows) {
         store.copy.write({ table, row: moveRow(row, offset, inOwnTerms) });
       }
       store.eventIds.skipTo(offset + highestEventId(rows));
+      buryMissing(store, before);
     });
   } catch (error) {
     if (error instanceof CopyError) throw new StateFileError(error.message);
@@ -143,6 +146,47 @@ export async function importState(
   store.invalidate();
   await files.clear();
   for (const { sid, data } of media) await files.write(sid, Readable.from([data]), maxMediaBytes);
+}
+
+/** What clients may hold of the conversations that there are. */
+function readThreads(store: Store) {
+  const conversations = store.copy.newest("conversations", store.copy.count("conversations"));
+  return conversations.map(({ sid }) => {
+    // Written by the conversations' own table.
+    const conversationSid = sid as ConversationSid;
+    const pageSize = store.copy.count("messages");
+    return {
+      conversationSid,
+      messages: store.messages.list(conversationSid, { pageSize }).items,
+      participants: store.participants.ofConversation(conversationSid),
+    };
+  });
+}
+
+/** Clients that come back ask for what has changed since they left; what is not there any more must be told too. */
+function buryMissing(store: Store, before: ReturnType<typeof readThreads>): void {
+  const bury = (tombstone: Omit<TombstoneRow, "eventId" | "lastValue">, value: object) =>
+    store.tombstones.put({
+      ...tombstone,
+      eventId: store.eventIds.next(),
+      lastValue: JSON.stringify(value),
+    });
+  for (const { conversationSid: owner, messages, participants } of before) {
+    for (const message of messages) {
+      const { index, serviceSid } = message;
+      if (store.messages.getByIndex(owner, index) !== undefined) continue;
+      bury({ kind: "message", owner, serviceSid, key: String(index) }, message);
+    }
+    for (const participant of participants) {
+      const { sid, identity, serviceSid } = participant;
+      if (store.participants.get(sid) !== undefined) continue;
+      bury({ kind: "participant", owner, serviceSid, key: sid }, participant);
+      if (identity === null || store.participants.getByIdentity(owner, identity) !== undefined) {
+        continue;
+      }
+      bury({ kind: "membership", owner: identity, serviceSid, key: owner }, participant);
+    }
+  }
 }
 
 function isEventId(column: string): boolean {

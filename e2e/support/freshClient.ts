@@ -4,10 +4,11 @@ import { type Browser, expect, type Page } from "playwright/test";
 async function read(page: Page): Promise<{ list: string[]; thread: string[] }> {
   const list = page.getByRole("list", { name: "Conversations" }).getByRole("link");
   const thread = page.getByRole("list", { name: "Messages" }).getByRole("listitem");
-  const divider = /^\d+ new\n+/;
+  // In the row of the first unread message, below the day when that begins one.
+  const divider = /^(Today\n+|Yesterday\n+)?\d+ new\n+/;
   return {
     list: await list.allInnerTexts(),
-    thread: (await thread.allInnerTexts()).map((text) => text.replace(divider, "")),
+    thread: (await thread.allInnerTexts()).map((text) => text.replace(divider, "$1")),
   };
 }
 
