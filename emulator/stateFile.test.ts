@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { happens, startHarness } from "./conformance/harness.ts";
 import { startRest } from "./conformance/restHarness.ts";
+import { createTestGateway } from "./conformance/testGateway.ts";
 import type { Emulator } from "./createEmulator.ts";
+import { createMemoryMediaFiles } from "./media/mediaFiles.ts";
+import { restActor } from "./service/actor.ts";
+import { exportState, importState, parseStateFile } from "./stateFile.ts";
 
 const exported = async (emulator: Emulator) =>
   (await fetch(`${emulator.url}/_emulator/export`)).text();
@@ -102,6 +106,32 @@ test("FILE3 clients of before see the new state, and event ids go on growing", a
   } finally {
     await harness.close();
   }
+});
+
+test("FILE3 what a client holds and the state has not, people and messages, is told as removed", async () => {
+  const { store, account, service } = createTestGateway();
+  const parts = { store, account, files: createMemoryMediaFiles() };
+  const { serviceSid } = account;
+  const { sid } = service.conversations.create(restActor, serviceSid, {});
+  service.participants.add(restActor, serviceSid, sid, { identity: "alice" });
+  const kept = service.messages.append(restActor, serviceSid, sid, { body: "kept" });
+  let file = "";
+  for await (const line of exportState(parts, 0)) file += line;
+
+  const bob = service.participants.add(restActor, serviceSid, sid, {
+    identity: "bob",
+  });
+  const late = service.messages.append(restActor, serviceSid, sid, { body: "late" });
+  const since = store.eventIds.current();
+  await importState(parts, parseStateFile(file));
+
+  const keysOf = (kind: "message" | "participant" | "membership", owner: string) =>
+    store.tombstones.since(kind, owner, serviceSid, since).map(({ key }) => key);
+  expect(keysOf("message", sid)).toEqual([String(late.index)]);
+  expect(keysOf("participant", sid)).toEqual([bob.sid]);
+  expect(keysOf("membership", "bob")).toEqual([sid]);
+  expect(keysOf("membership", "alice")).toEqual([]);
+  expect(store.messages.getByIndex(sid, kept.index)?.body).toBe("kept");
 });
 
 test("FILE4 the state as JSON has counts and the newest rows of each table", async () => {
