@@ -74,6 +74,7 @@ export async function startHarness({
 /** `retryPolicy` is not in the SDK's types (wire protocol section 1): without it a test waits a second to reconnect. */
 export function sdkOptions(uri: string): ClientOptions {
   const options = { Twilsock: { uri }, retryPolicy: { min: 20, max: 200, randomness: 0.2 } };
+  // The type leaves out what the SDK reads.
   return options as unknown as ClientOptions;
 }
 

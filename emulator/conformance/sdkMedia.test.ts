@@ -1,9 +1,9 @@
 import { Client } from "@twilio/conversations";
-import type { ClientOptions, Message } from "@twilio/conversations";
+import type { Message } from "@twilio/conversations";
 import twilio from "twilio";
 import { expect, onTestFinished, test } from "vitest";
 import type { Emulator } from "../createEmulator.ts";
-import { happens } from "./harness.ts";
+import { happens, sdkOptions } from "./harness.ts";
 import { startRest } from "./restHarness.ts";
 
 /*
@@ -17,8 +17,7 @@ async function connect(emulator: Emulator, identity: string): Promise<Client> {
   const token = new AccessToken(accountSid, apiKey, apiSecret, { identity, ttl: 3600 });
   token.addGrant(new AccessToken.ChatGrant({ serviceSid }));
   const uri = `${emulator.url.replace("http", "ws")}/v3/wsconnect`;
-  // `Twilsock` is not in the SDK's types (wire protocol section 1).
-  const client = new Client(token.toJwt(), { Twilsock: { uri } } as unknown as ClientOptions);
+  const client = new Client(token.toJwt(), sdkOptions(uri));
   onTestFinished(() => client.shutdown());
   await happens(client, "initialized");
   // Only what arrives after the conversations are loaded is told as new.

@@ -6,10 +6,7 @@ const phone = "+16505551111";
 
 /** Lets what is under way in this process and on its sockets come to its end. */
 async function until(isSo: () => boolean): Promise<void> {
-  for (let round = 0; round < 500 && !isSo(); round += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  expect(isSo()).toBe(true);
+  await expect.poll(isSo).toBe(true);
 }
 
 test("HOOK1 only events that were asked for are told, with all that is known of them", async () => {

@@ -4,7 +4,8 @@ import { channelOf } from "../../src/domain/address.ts";
 import { ApiError } from "../service/errors.ts";
 import type { NumberRow } from "../store/rows.ts";
 import { requireAccount } from "./account.ts";
-import { listRequest, type ListRequest } from "./paging.ts";
+import { pageOf2010 } from "./pageOf2010.ts";
+import { listRequest } from "./paging.ts";
 import { parseParameters, text } from "./parameters.ts";
 import { param, type RestContext } from "./scope.ts";
 import { twilioDate2010 } from "./twilioDate.ts";
@@ -36,7 +37,9 @@ export function registerIncomingPhoneNumbers(app: FastifyInstance, context: Rest
         (row) => filter.FriendlyName === undefined || row.friendlyName === filter.FriendlyName,
       );
     const list = listRequest(request, 1000, ["PhoneNumber", "FriendlyName"]);
-    return toListBody2010(list, request, rows, (row) => toIncomingPhoneNumber(context, row));
+    return pageOf2010(request, list, "incoming_phone_numbers", rows, (row) =>
+      toIncomingPhoneNumber(context, row),
+    );
   });
 
   app.post(`${root}/IncomingPhoneNumbers.json`, (request, reply) => {
@@ -82,36 +85,6 @@ function numberOf({ service }: RestContext, request: FastifyRequest): NumberRow 
   const row = service.numbers.all().find((number) => number.sid === sid);
   if (row === undefined || channelOf(row.address) !== "sms") throw new ApiError(20404);
   return row;
-}
-
-/** The numbers of an account are few, so its pages are cut by position. */
-function toListBody2010<Row>(
-  list: ListRequest,
-  request: FastifyRequest,
-  rows: readonly Row[],
-  format: (row: Row) => object,
-): object {
-  const { pageNumber, pageSize } = list;
-  const path = request.url.split("?")[0];
-  const uriOf = (page: number) => {
-    const query = new URLSearchParams(list.filters.map(([name, value]) => [name, value]));
-    query.set("PageSize", String(pageSize));
-    query.set("Page", String(page));
-    return `${path}?${query}`;
-  };
-  const start = pageNumber * pageSize;
-  const items = rows.slice(start, start + pageSize);
-  return {
-    first_page_uri: uriOf(0),
-    next_page_uri: start + pageSize < rows.length ? uriOf(pageNumber + 1) : null,
-    previous_page_uri: pageNumber > 0 ? uriOf(pageNumber - 1) : null,
-    uri: uriOf(pageNumber),
-    page: pageNumber,
-    page_size: pageSize,
-    start,
-    end: Math.max(start, start + items.length - 1),
-    incoming_phone_numbers: items.map(format),
-  };
 }
 
 function toIncomingPhoneNumber({ account }: RestContext, row: NumberRow): object {

@@ -3,6 +3,7 @@ import { ApiError } from "../service/errors.ts";
 import type { LogEntry } from "../service/messagingLog.ts";
 import type { MediaRow } from "../store/rows.ts";
 import { requireAccount } from "./account.ts";
+import { pageOf2010 } from "./pageOf2010.ts";
 import { listRequest } from "./paging.ts";
 import { param, type RestContext } from "./scope.ts";
 import { twilioDate2010 } from "./twilioDate.ts";
@@ -13,23 +14,10 @@ const root = "/2010-04-01/Accounts/:AccountSid/Messages/:TextSid/Media";
 export function registerMessageMedia(app: FastifyInstance, context: RestContext): void {
   app.get(`${root}.json`, (request) => {
     requireAccount(context, request);
-    const { pageNumber, pageSize } = listRequest(request, 1000);
     const media = mediaOf(context, entryOf(context, request));
-    const path = request.url.split("?")[0];
-    const uriOf = (page: number) => `${path}?PageSize=${pageSize}&Page=${page}`;
-    const start = pageNumber * pageSize;
-    const items = media.slice(start, start + pageSize);
-    return {
-      first_page_uri: uriOf(0),
-      next_page_uri: start + pageSize < media.length ? uriOf(pageNumber + 1) : null,
-      previous_page_uri: pageNumber > 0 ? uriOf(pageNumber - 1) : null,
-      uri: uriOf(pageNumber),
-      page: pageNumber,
-      page_size: pageSize,
-      start,
-      end: Math.max(start, start + items.length - 1),
-      media_list: items.map((row) => toMedia(context, request, row)),
-    };
+    return pageOf2010(request, listRequest(request, 1000), "media_list", media, (row) =>
+      toMedia(context, request, row),
+    );
   });
 
   app.get(`${root}/:MediaSid(^ME[0-9a-f]{32}).json`, (request) => {

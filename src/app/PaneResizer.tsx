@@ -35,8 +35,7 @@ export function PaneResizer({ label, edge, width, least, most, onResize }: PaneR
   };
 
   return (
-    // A separator that can be moved is a control (WAI-ARIA window splitter); the lint rule knows only the fixed one.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- a separator that can be moved is a control (WAI-ARIA window splitter); the rule knows only the fixed one
     <div
       role="separator"
       tabIndex={0}

@@ -8,9 +8,10 @@ export const people = ["alice", "bob", "carol"] as const;
 
 // Written as addresses.
 const office = "+15005550006" as Address;
-const phones = ["+16505551001", "+16505551002", "+16505551003"] as unknown as readonly [
-  Address,
-  ...Address[],
+const phones: readonly [Address, ...Address[]] = [
+  "+16505551001" as Address,
+  "+16505551002" as Address,
+  "+16505551003" as Address,
 ];
 
 /** Changes of every kind that clients are told of, one after the other; a seed repeats them. */

@@ -26,8 +26,7 @@ export function useCreateConversation(): (
       const failures: { name: string; error: ErrorFacts }[] = [];
       for (const resolved of people) {
         try {
-          // One at a time: the service checks each pair against those before it.
-          // eslint-disable-next-line no-await-in-loop
+          // oxlint-disable-next-line no-await-in-loop -- one at a time: the service checks each pair against those before it
           await addPerson(commands, sid, resolved);
         } catch (error) {
           failures.push({ name: nameOf(resolved), error: errorFacts(error) });

@@ -117,8 +117,7 @@ function Player({ item, url, kind, onBroken }: PlayerProps) {
   const name = item.filename ?? thread.file;
   if (kind === "audio") {
     return (
-      // A phone's voice message has no captions to offer.
-      // oxlint-disable-next-line jsx-a11y/media-has-caption
+      // oxlint-disable-next-line jsx-a11y/media-has-caption -- a phone's voice message has no captions to offer
       <audio
         controls
         preload="none"
