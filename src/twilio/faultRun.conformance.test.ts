@@ -9,7 +9,11 @@ import type { Clock } from "../session/clock.ts";
 import { systemClock } from "../session/clock.ts";
 import { createChatSession } from "../session/createChatSession.ts";
 import { randomId } from "../session/randomId.ts";
-import { createMemoryStorage, createTestPage } from "../session/testing/createTestSession.ts";
+import {
+  bareApi,
+  createMemoryStorage,
+  createTestPage,
+} from "../session/testing/createTestSession.ts";
 import { createTestTabs } from "../session/testing/createTestTabs.ts";
 import { waitUntil } from "../session/waitUntil.ts";
 import { createChatStore } from "../store/chatStore.ts";
@@ -42,13 +46,8 @@ function openChat(emulator: Emulator, url: string, name: string) {
     gateway: createTwilioGateway({ twilsockUri: url, onProblem: (error) => errors.push(error) }),
     store,
     api: {
+      ...bareApi,
       fetchToken: async () => accessToken(emulator.account, name),
-      fetchNumbers: async () => [],
-      fetchTemplates: async () => [],
-      fetchContacts: async () => ({ isSetUp: false, contacts: [], failure: null }),
-      fetchProxyAddress: async () => null,
-      closeConversation: async () => {},
-      signOut: async () => {},
     },
     storage: createMemoryStorage(),
     tabs: createTestTabs()(),

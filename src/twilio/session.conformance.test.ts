@@ -7,7 +7,11 @@ import { address, clientMessageId, identity } from "../domain/testing/fixtures.t
 import { systemClock } from "../session/clock.ts";
 import { createChatSession } from "../session/createChatSession.ts";
 import { randomId } from "../session/randomId.ts";
-import { createMemoryStorage, createTestPage } from "../session/testing/createTestSession.ts";
+import {
+  bareApi,
+  createMemoryStorage,
+  createTestPage,
+} from "../session/testing/createTestSession.ts";
 import { createTestTabs } from "../session/testing/createTestTabs.ts";
 import { waitUntil } from "../session/waitUntil.ts";
 import type { ChatState } from "../store/chatState.ts";
@@ -47,17 +51,12 @@ function openChat({ lifetimes = [] as number[] } = {}) {
     }),
     store,
     api: {
+      ...bareApi,
       async fetchToken() {
         if (tokenServer.given >= tokenServer.failAfter) throw new ChatError("offline", "down");
         tokenServer.given += 1;
         return accessToken(emulator.account, alice, lifetimes.shift() ?? 3600);
       },
-      fetchNumbers: async () => [],
-      fetchTemplates: async () => [],
-      fetchContacts: async () => ({ isSetUp: false, contacts: [], failure: null }),
-      fetchProxyAddress: async () => null,
-      closeConversation: async () => {},
-      signOut: async () => {},
     },
     storage: createMemoryStorage(),
     tabs: createTestTabs()(),

@@ -136,8 +136,19 @@ interface TestApi extends ChatApi {
   signedOut: boolean;
 }
 
+/** A server where nobody has set anything up. */
+export const bareApi: Omit<ChatApi, "fetchToken"> = {
+  fetchNumbers: async () => [],
+  fetchTemplates: async () => [],
+  fetchContacts: async () => ({ isSetUp: false, contacts: [], failure: null }),
+  fetchProxyAddress: async () => null,
+  closeConversation: async () => {},
+  signOut: async () => {},
+};
+
 function createTestApi(): TestApi {
   return {
+    ...bareApi,
     failures: [],
     tokens: 0,
     signedOut: false,
@@ -147,11 +158,6 @@ function createTestApi(): TestApi {
       this.tokens += 1;
       return `token ${this.tokens}`;
     },
-    fetchNumbers: async () => [],
-    fetchTemplates: async () => [],
-    fetchContacts: async () => ({ isSetUp: false, contacts: [], failure: null }),
-    fetchProxyAddress: async () => null,
-    closeConversation: async () => {},
     async signOut() {
       this.signedOut = true;
     },
