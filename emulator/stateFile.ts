@@ -151,10 +151,10 @@ export async function importState(
 /** What clients may hold of the conversations that there are. */
 function readThreads(store: Store) {
   const conversations = store.copy.newest("conversations", store.copy.count("conversations"));
+  const pageSize = store.copy.count("messages");
   return conversations.map(({ sid }) => {
     // Written by the conversations' own table.
     const conversationSid = sid as ConversationSid;
-    const pageSize = store.copy.count("messages");
     return {
       conversationSid,
       messages: store.messages.list(conversationSid, { pageSize }).items,
