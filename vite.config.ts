@@ -70,7 +70,7 @@ export default defineConfig(({ command }) => ({
         extends: true,
         test: {
           name: "node",
-          include: ["{emulator,token-server,lint,scripts,bench}/**/*.test.ts"],
+          include: ["{emulator,token-server,operator,lint,scripts,bench}/**/*.test.ts"],
           // One load of the SDK and of Twilio's helper for all files, which takes longer than most of the tests. So no
           // test here may count on a module that is fresh.
           isolate: false,

@@ -12,10 +12,10 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         main: "token-server/main.ts",
-        invite: "token-server/invite.ts",
-        revoke: "token-server/revoke.ts",
-        doctor: "token-server/doctor/main.ts",
-        setup: "token-server/setup/main.ts",
+        invite: "operator/invite.ts",
+        revoke: "operator/revoke.ts",
+        doctor: "operator/doctor/main.ts",
+        setup: "operator/setup/main.ts",
         emulator: "emulator/main.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },

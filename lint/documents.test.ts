@@ -6,7 +6,9 @@ const documents = ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"];
 /** What stands in backticks and looks like a path of the repository. */
 function pathsIn(text: string): string[] {
   const quoted = [
-    ...text.matchAll(/`((?:src|emulator|token-server|e2e|docs|lint|bench|scripts)\/[^`\s*{}…]*)`/g),
+    ...text.matchAll(
+      /`((?:src|emulator|token-server|operator|e2e|docs|lint|bench|scripts)\/[^`\s*{}…]*)`/g,
+    ),
   ];
   return quoted.map(([, path]) => path ?? "");
 }

@@ -9,6 +9,7 @@ import { tools } from "./tools.mjs";
 const sources = [
   "src",
   "token-server",
+  "operator",
   "emulator",
   "public",
   "scripts/lib",

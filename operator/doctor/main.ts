@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ConfigError } from "../config/configError.ts";
-import { runProgram, say } from "../program.ts";
+import { ConfigError } from "../../token-server/config/configError.ts";
+import { runProgram, say } from "../../token-server/program.ts";
 import { report } from "./report.ts";
 import { runDoctor } from "./runDoctor.ts";
 

@@ -1,6 +1,6 @@
-import { ConfigError } from "../config/configError.ts";
-import type { TwilioClient } from "../twilioClient.ts";
-import { statusOf } from "../twilioError.ts";
+import { ConfigError } from "../../token-server/config/configError.ts";
+import type { TwilioClient } from "../../token-server/twilioClient.ts";
+import { statusOf } from "../../token-server/twilioError.ts";
 
 const serviceName = "Partyline";
 

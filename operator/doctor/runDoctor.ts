@@ -1,6 +1,6 @@
-import { readConfig } from "../config/config.ts";
-import { ConfigError } from "../config/configError.ts";
-import { createTwilioClient } from "../twilioClient.ts";
+import { readConfig } from "../../token-server/config/config.ts";
+import { ConfigError } from "../../token-server/config/configError.ts";
+import { createTwilioClient } from "../../token-server/twilioClient.ts";
 import { accessToken } from "./checks/accessToken.ts";
 import { addressConfigurations } from "./checks/addressConfigurations.ts";
 import { authToken } from "./checks/authToken.ts";

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { twilioEnvironment } from "./testing/openServer.ts";
+import { twilioEnvironment } from "../token-server/testing/openServer.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "partyline-"));
 afterAll(() => rmSync(dataDir, { recursive: true }));
@@ -11,7 +11,7 @@ afterAll(() => rmSync(dataDir, { recursive: true }));
 function run(program: "invite" | "revoke", args: string[], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", `token-server/${program}.ts`, ...args],
+    ["--import", "tsx", `operator/${program}.ts`, ...args],
     {
       env: { ...process.env, ...twilioEnvironment, DATA_DIR: dataDir, ...env },
       encoding: "utf8",

@@ -1,7 +1,10 @@
-import { ConfigError } from "../config/configError.ts";
-import { type IntegrationsConfig, readIntegrationsConfig } from "../config/integrationsConfig.ts";
-import { readTwilioConfig } from "../config/twilioConfig.ts";
-import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";
+import { ConfigError } from "../../token-server/config/configError.ts";
+import {
+  type IntegrationsConfig,
+  readIntegrationsConfig,
+} from "../../token-server/config/integrationsConfig.ts";
+import { readTwilioConfig } from "../../token-server/config/twilioConfig.ts";
+import { createTwilioClient, type TwilioClient } from "../../token-server/twilioClient.ts";
 
 export interface Setup {
   client: TwilioClient;

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseIdentity } from "../src/domain/identity.ts";
-import { readConfig } from "./config/config.ts";
-import { ConfigError } from "./config/configError.ts";
-import { runProgram, say } from "./program.ts";
-import { openRevocations } from "./signIn/revocations.ts";
+import { readConfig } from "../token-server/config/config.ts";
+import { ConfigError } from "../token-server/config/configError.ts";
+import { runProgram, say } from "../token-server/program.ts";
+import { openRevocations } from "../token-server/signIn/revocations.ts";
 
 /* `npm run revoke -- alice`: ends every invitation and session of alice. A running server needs no restart. */
 

@@ -1,4 +1,4 @@
-import { statusOf } from "../../twilioError.ts";
+import { statusOf } from "../../../token-server/twilioError.ts";
 import { type Check, listed, ok, warn } from "../finding.ts";
 
 export const inboundPeople: Check = {

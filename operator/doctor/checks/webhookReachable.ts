@@ -1,7 +1,7 @@
 import twilio from "twilio";
-import { isLoopback } from "../../config/config.ts";
+import { isLoopback } from "../../../token-server/config/config.ts";
+import { webhookMark } from "../../../token-server/webhooks/registerWebhooks.ts";
 import { webhookTarget } from "../../setup/webhookTarget.ts";
-import { webhookMark } from "../../webhooks/registerWebhooks.ts";
 import { type Check, fail, ok, type Outcome, warn } from "../finding.ts";
 
 const timeoutMs = 10_000;

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseIdentity } from "../src/domain/identity.ts";
-import { type Config, readConfig } from "./config/config.ts";
-import { ConfigError } from "./config/configError.ts";
-import { runProgram, say } from "./program.ts";
-import { identityProblem } from "./signIn/identityRules.ts";
-import { createInvitation, invitationLink } from "./signIn/invitations.ts";
-import { openSigner } from "./signIn/signedClaims.ts";
+import { type Config, readConfig } from "../token-server/config/config.ts";
+import { ConfigError } from "../token-server/config/configError.ts";
+import { runProgram, say } from "../token-server/program.ts";
+import { identityProblem } from "../token-server/signIn/identityRules.ts";
+import { createInvitation, invitationLink } from "../token-server/signIn/invitations.ts";
+import { openSigner } from "../token-server/signIn/signedClaims.ts";
 
 /* `npm run invite -- alice`: prints a link that signs its holder in as alice. */
 

@@ -1,6 +1,6 @@
-import type { IntegrationsConfig } from "../config/integrationsConfig.ts";
-import type { TwilioAccount } from "../config/twilioConfig.ts";
-import type { TwilioClient } from "../twilioClient.ts";
+import type { IntegrationsConfig } from "../../token-server/config/integrationsConfig.ts";
+import type { TwilioAccount } from "../../token-server/config/twilioConfig.ts";
+import type { TwilioClient } from "../../token-server/twilioClient.ts";
 
 export type Status = "ok" | "warn" | "fail";
 

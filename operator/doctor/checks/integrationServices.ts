@@ -1,10 +1,10 @@
-import type { IntegrationService } from "../../callbacks/askService.ts";
-import { CallbackError } from "../../callbacks/callbackError.ts";
-import { askCustomer } from "../../callbacks/crm.ts";
-import { askProxyAddress } from "../../callbacks/outgoing.ts";
-import { createServices } from "../../callbacks/services.ts";
-import { askTemplates } from "../../callbacks/templates.ts";
-import { isLoopback } from "../../config/config.ts";
+import type { IntegrationService } from "../../../token-server/callbacks/askService.ts";
+import { CallbackError } from "../../../token-server/callbacks/callbackError.ts";
+import { askCustomer } from "../../../token-server/callbacks/crm.ts";
+import { askProxyAddress } from "../../../token-server/callbacks/outgoing.ts";
+import { createServices } from "../../../token-server/callbacks/services.ts";
+import { askTemplates } from "../../../token-server/callbacks/templates.ts";
+import { isLoopback } from "../../../token-server/config/config.ts";
 import { type Check, fail, ok, warn } from "../finding.ts";
 
 const worker = "partyline-doctor";
