@@ -58,9 +58,11 @@ export default defineConfig(({ command }) => ({
     // The SDK leaves promises of its own without a handler when a connection dies under a read.
     onUnhandledError: (error) => error.name !== "SyncError",
     // A failing property test names its seed; give it the time to shrink before the runner gives up.
-    testTimeout: 20_000,
+    // Starting the servers of a file takes long on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A second is too short for a fact that travels through a real socket on a busy machine.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -78,7 +78,7 @@ async function scrollBack(
         await chat.page.mouse.wheel(0, -700);
         return chat.message(lineOf(1)).count();
       },
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     .toBe(1);
   look(await linesOf(chat.page));
@@ -136,7 +136,7 @@ test("6: nothing is doubled by an update and scrolling", async ({ program, phone
         await chat.page.mouse.wheel(0, -700);
         return reached.count();
       },
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     .toBe(1);
   await expect
@@ -147,7 +147,7 @@ test("6: nothing is doubled by an update and scrolling", async ({ program, phone
         await chat.page.mouse.wheel(0, 900);
         return chat.message(`${lineOf(count)}, edited`).count();
       },
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     .toBe(1);
 });

@@ -27,7 +27,7 @@ test("a long history is read back to its first message, in order and without hol
         await chat.page.mouse.wheel(0, -900);
         return chat.message("the keys for 12 Maple Street are ready").count();
       },
-      { timeout: 30_000 },
+      { timeout: 90_000 },
     )
     .toBe(1);
   expect([...seen].toSorted((a, b) => a.localeCompare(b))).toEqual(

@@ -78,7 +78,7 @@ test("a connection that is dead and does not know it is made anew", async ({
   await phones.text(phone1.address, numberA.address, "Sent into the silence");
   await chat.send("Is anybody there?");
   // 8 s until it is doubted, 5 s for a sign of life; then the new connection, and the message is looked for.
-  await expect.poll(socket.connections, { timeout: 20_000 }).toBe(2);
+  await expect.poll(socket.connections).toBe(2);
   await chat.expectMessage("Sent into the silence", phone1.shown);
   await phones.expectReceived(phone1.address, { from: numberA.address, body: "Is anybody there?" });
   await chat.expectMessage("Is anybody there?");

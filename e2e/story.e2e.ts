@@ -15,7 +15,7 @@ test("the story plays itself to its end, through phones, chat and a program", as
   const story = page.getByRole("region", { name: "Story" });
   await expect(story.getByRole("combobox", { name: "Speed" })).toHaveValue("instant");
 
-  await expect(story.getByText("The end of “The story”")).toBeVisible({ timeout: 60_000 });
+  await expect(story.getByText("The end of “The story”")).toBeVisible({ timeout: 120_000 });
   await expect(story.getByRole("listitem", { name: /done$/ })).toHaveCount(7);
   await expectAccessible(page);
 
@@ -62,7 +62,7 @@ test("every other scene comes out as it says", async ({ program, chat }) => {
   ] as const) {
     await story.getByRole("button", { name: "Scenes" }).click();
     await page.getByRole("menuitem", { name: title }).click();
-    await expect(story.getByText(`The end of “${title}”`), title).toBeVisible({ timeout: 40_000 });
+    await expect(story.getByText(`The end of “${title}”`), title).toBeVisible({ timeout: 120_000 });
     await expect(story.getByRole("listitem", { name: /done$/ }), title).toHaveCount(steps);
   }
 });

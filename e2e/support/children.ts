@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-const startLimitMs = 20_000;
+const startLimitMs = 90_000;
 
 /** A built program of ours that runs beside a test. */
 export interface Child {

@@ -30,7 +30,7 @@ export async function expectSameAsFresh(page: Page, browser: Browser): Promise<v
     await expect(fresh.getByRole("status").filter({ hasText: "Connected" })).toBeVisible();
     await expect(fresh.getByRole("list", { name: "Messages" })).toBeVisible();
     await expect(async () => expect(await read(page)).toEqual(await read(fresh))).toPass({
-      timeout: 15_000,
+      timeout: 60_000,
     });
   } finally {
     await context.close();

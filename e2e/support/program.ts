@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const readyLine = /^Partyline is ready: (\S+)$/m;
-const startLimitMs = 20_000;
+const startLimitMs = 90_000;
 
 /** The whole program as a person runs it, on a port and in a folder of its own. */
 export interface Program {

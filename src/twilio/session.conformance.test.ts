@@ -158,7 +158,7 @@ describe("the chat against the emulator", () => {
     await openParty(chat);
     const statuses = new Set<string>();
     chat.store.subscribe((state) => statuses.add(state.connection.status));
-    await expect.poll(() => chat.tokenServer.given, { timeout: 5000 }).toBe(2);
+    await expect.poll(() => chat.tokenServer.given).toBe(2);
     const sid = await chat.commands.createConversation("Still here");
     expect(chat.store.getState().conversations[sid]).toBeDefined();
     expect([...statuses]).toEqual(["connected"]);

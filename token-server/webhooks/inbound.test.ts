@@ -27,7 +27,7 @@ async function open(env: Record<string, string>, isDemo = false) {
   };
   const client = createTwilioClient(login, emulator.url);
   const outcomes: WebhookOutcome[] = [];
-  const outcome = () => expect.poll(() => outcomes.at(-1), { timeout: 5000 });
+  const outcome = () => expect.poll(() => outcomes.at(-1));
   const app = fastify({ forceCloseConnections: true });
   await registerWebhooks(app, {
     integrations: readIntegrationsConfig(env),
@@ -89,7 +89,7 @@ it("the second text of the same phone makes no second conversation and adds nobo
   const conversations = await service.conversations.list();
   expect(conversations).toHaveLength(1);
   const { participants } = service.conversations(conversations[0]?.sid ?? "");
-  await expect.poll(async () => (await participants.list()).length, { timeout: 5000 }).toBe(3);
+  await expect.poll(async () => (await participants.list()).length).toBe(3);
 });
 
 it("answers the pre-event, so that the conversation has its name from the start", async () => {
