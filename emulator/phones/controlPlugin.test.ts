@@ -167,6 +167,44 @@ test("events tell the way of a text", async () => {
   });
 });
 
+test("who was not listening is told of the last messages with their ways", async () => {
+  const emulator = await start();
+  const text = { to: "+14155550110", body: "on my way" };
+  const sent = await (await at(emulator, `${maya}/messages`, json("POST", text))).json();
+  await emulator.phones.waitForMessage("+16505552222", ({ body }) => body === text.body);
+  const read = async (query: string) => {
+    const answer = await at(emulator, `/messages${query}`);
+    return { status: answer.status, ...(await answer.json()) };
+  };
+
+  const { messages } = await read("?limit=2");
+  expect(messages).toEqual([
+    expect.objectContaining({ body: "I will be there at 9:30 and start with the boxes" }),
+    {
+      conversationSid: sent.conversationSid,
+      messageSid: sent.messageSid,
+      index: expect.any(Number),
+      author: "+16505551111",
+      body: "on my way",
+      dateCreated: expect.any(String),
+      text: { to: "+14155550110", dateCreated: expect.any(String) },
+      legs: [
+        expect.objectContaining({
+          messageSid: sent.messageSid,
+          from: "+14155550120",
+          to: "+16505552222",
+          status: "delivered",
+          errorCode: null,
+          dateCreated: expect.any(String),
+          dateUpdated: expect.any(String),
+        }),
+      ],
+    },
+  ]);
+  expect((await read("")).messages).toHaveLength(20);
+  expect(await read("?limit=0")).toMatchObject({ status: 400, field: "limit" });
+});
+
 test("reset tells its listeners and takes the seed by name", async () => {
   const emulator = await start();
   const stream = await at(emulator, "/events");

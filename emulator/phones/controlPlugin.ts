@@ -14,6 +14,7 @@ import { parseBody } from "./controlRequest.ts";
 import type { EventStream } from "./eventStream.ts";
 import type { FaultControls } from "./faultRoutes.ts";
 import { registerFaultRoutes } from "./faultRoutes.ts";
+import { registerLastMessages } from "./lastMessages.ts";
 import { registerMessagingRoutes } from "./messagingRoutes.ts";
 import { registerPhoneLinkRoutes } from "./phoneLinkRoutes.ts";
 import type { PhonePasses } from "./phonePasses.ts";
@@ -78,6 +79,7 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
     });
 
     registerPhoneRoutes(app, context.phones);
+    registerLastMessages(app, service, context.phones);
     registerPhoneLinkRoutes(app, context.passes);
     registerAutocreationRoutes(app, service, context.phones.events);
     registerFaultRoutes(app, context);

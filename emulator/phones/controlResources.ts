@@ -1,5 +1,5 @@
 import { countSegments } from "../service/segments.ts";
-import type { PhoneMessageRow, PhoneRow, ReceiptRow } from "../store/rows.ts";
+import type { MessageRow, PhoneMessageRow, PhoneRow, ReceiptRow } from "../store/rows.ts";
 import type { ControlEvent } from "./controlEvents.ts";
 
 export function toPhone(row: PhoneRow): object {
@@ -34,21 +34,24 @@ export function toPhoneMessage(row: PhoneMessageRow, origin: string): object {
   };
 }
 
+/** A message of a conversation with all that is known of its way, in the words of the events. */
+export function toTravelled(
+  message: MessageRow,
+  text: PhoneMessageRow | undefined,
+  legs: readonly ReceiptRow[],
+): object {
+  return {
+    ...toMessage(message),
+    text: text === undefined ? null : { to: text.to, dateCreated: isoDate(text.dateCreated) },
+    legs: legs.map((leg) => ({ ...toLeg(leg), dateCreated: isoDate(leg.dateCreated) })),
+  };
+}
+
 /** One event as docs/emulator.md lists them. */
 export function toEventBody(event: ControlEvent, origin: string): object {
   switch (event.type) {
-    case "messageAccepted": {
-      const { message } = event;
-      return {
-        type: event.type,
-        conversationSid: message.conversationSid,
-        messageSid: message.sid,
-        index: message.index,
-        author: message.author,
-        body: message.body,
-        dateCreated: isoDate(message.dateCreated),
-      };
-    }
+    case "messageAccepted":
+      return { type: event.type, ...toMessage(event.message) };
     case "legSent":
     case "receiptChanged":
       return { type: event.type, ...toLeg(event.receipt) };
@@ -67,6 +70,17 @@ export function toEventBody(event: ControlEvent, origin: string): object {
     case "reset":
       return event;
   }
+}
+
+function toMessage(row: MessageRow): object {
+  return {
+    conversationSid: row.conversationSid,
+    messageSid: row.sid,
+    index: row.index,
+    author: row.author,
+    body: row.body,
+    dateCreated: isoDate(row.dateCreated),
+  };
 }
 
 function toLeg(row: ReceiptRow): object {

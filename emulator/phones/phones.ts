@@ -1,4 +1,4 @@
-import { type Address, channelOf, numberOf } from "../../src/domain/address.ts";
+import { type Address, channelOf, isAddress, numberOf } from "../../src/domain/address.ts";
 import type { ConversationSid, MessageSid } from "../../src/domain/sids.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
@@ -53,6 +53,8 @@ export interface Phones {
   read(address: Address, from?: Address): number;
   /** Oldest first. */
   messages(address: Address): PhoneMessageRow[];
+  /** The text of a phone that became this message of a conversation; nothing for what chat people and programs write. */
+  textOf(message: MessageRow): PhoneMessageRow | undefined;
   text(
     from: Address,
     to: Address,
@@ -242,6 +244,8 @@ export function createPhones(options: PhonesOptions): Phones {
     },
 
     messages: (address) => tables.phoneMessages.ofPhone(address),
+    textOf: ({ sid, author }) =>
+      isAddress(author) ? tables.phoneMessages.sentAs(sid, author) : undefined,
 
     async text(from, to, body, media = [], alsoTo = []) {
       checkText(from, [to, ...alsoTo], body, media.length, stateOf(from));

@@ -23,6 +23,7 @@ export function createMessages(context: ServiceContext): Messages {
     get: (conversationSid, messageSid) => requireMessage(context, conversationSid, messageSid),
     findByIndex: (conversationSid, index) => store.messages.getByIndex(conversationSid, index),
     list: (conversationSid, request) => paged(() => store.messages.list(conversationSid, request)),
+    newest: (limit) => store.messages.newest(limit),
     range: (conversationSid, request) => store.messages.range(conversationSid, request),
     update: (actor, serviceSid, sidOrUniqueName, messageSid, patch) =>
       transaction(() => {

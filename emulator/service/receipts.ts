@@ -15,6 +15,7 @@ import type { Receipts } from "./service.ts";
 export function createReceipts(context: ServiceContext): Receipts {
   const { store, transaction } = context;
   return {
+    ofMessage: (messageSid) => store.receipts.ofMessage(messageSid),
     list: (messageSid, page) => paged(() => store.receipts.list(messageSid, page)),
     get(messageSid, receiptSid) {
       const row = isSid("DY", receiptSid) ? store.receipts.get(receiptSid) : undefined;

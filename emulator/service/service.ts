@@ -255,6 +255,8 @@ export interface Messages {
     conversationSid: ConversationSid,
     request: PageRequest & { order?: Order },
   ): Page<MessageRow>;
+  /** Of all conversations of all services, newest first. */
+  newest(limit: number): MessageRow[];
   /** At most `limit` messages from index `from` on (inclusive; absent: from the first, or last when descending). */
   range(
     conversationSid: ConversationSid,
@@ -277,6 +279,8 @@ export interface Messages {
 }
 
 export interface Receipts {
+  /** All of them, in the order of their making. */
+  ofMessage(messageSid: MessageSid): ReceiptRow[];
   list(messageSid: MessageSid, page: PageRequest): Page<ReceiptRow>;
   /** Throws 20404. */
   get(messageSid: MessageSid, receiptSid: string): ReceiptRow;

@@ -10,6 +10,8 @@ export interface MessagesTable extends SidTable<MessageRow> {
   removeOfConversation(conversationSid: ConversationSid): void;
   getByIndex(conversationSid: ConversationSid, index: number): MessageRow | undefined;
   last(conversationSid: ConversationSid): MessageRow | undefined;
+  /** Of all conversations, newest first. */
+  newest(limit: number): MessageRow[];
   list(
     conversationSid: ConversationSid,
     request: PageRequest & { order?: Order },
@@ -52,6 +54,7 @@ export function createMessagesTable(database: Database): MessagesTable {
       table.one('conversationSid = ? and "index" = ?', conversationSid, index),
     last: (conversationSid) =>
       table.one('conversationSid = ? order by "index" desc limit 1', conversationSid),
+    newest: (limit) => table.many("true order by id desc limit ?", limit),
     list: (conversationSid, request) =>
       table.page("conversationSid = ?", [conversationSid], { ...request, keyColumn: "index" }),
     range(conversationSid, { order, from, limit }) {

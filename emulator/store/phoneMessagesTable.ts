@@ -1,4 +1,5 @@
 import type { Address } from "../../src/domain/address.ts";
+import type { MessageSid } from "../../src/domain/sids.ts";
 import type { Database } from "./database.ts";
 import type { PhoneMessageRow } from "./rows.ts";
 import { createTable } from "./table.ts";
@@ -10,6 +11,8 @@ export interface PhoneMessagesTable {
   get(sid: string): PhoneMessageRow | undefined;
   /** Oldest first. */
   ofPhone(phone: Address): PhoneMessageRow[];
+  /** What this phone has sent as that message. */
+  sentAs(messageSid: MessageSid, phone: Address): PhoneMessageRow | undefined;
 }
 
 export function createPhoneMessagesTable(database: Database): PhoneMessagesTable {
@@ -34,5 +37,12 @@ export function createPhoneMessagesTable(database: Database): PhoneMessagesTable
     removeOfPhone: (phone) => void table.remove("phone = ?", phone),
     get: (sid) => table.one("sid = ?", sid),
     ofPhone: (phone) => table.many("phone = ? order by id", phone),
+    // From the newest on, so that a message of just now is found at once.
+    sentAs: (messageSid, phone) =>
+      table.one(
+        "phone = ? and messageSid = ? and direction = 'outbound' order by id desc limit 1",
+        phone,
+        messageSid,
+      ),
   };
 }

@@ -8,8 +8,9 @@ import { useChatStore } from "../../store/chatStoreContext.ts";
 import { usePeopleFacts } from "../../store/usePeopleFacts.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { TravelChip } from "../../ui/TravelChip.tsx";
+import type { LoggedMessage } from "./loggedMessages.ts";
 import { messageWords } from "./messageWords.ts";
-import { type LoggedMessage, useRouteLog } from "./routeLog.ts";
+import { useRouteLog } from "./routeLog.ts";
 
 interface RouteStripProps {
   size: "full" | "mini";
@@ -17,7 +18,7 @@ interface RouteStripProps {
 
 const shown = { full: 8, mini: 5 };
 
-/** The last messages of the emulator while they travel, the newest first. Quiet: nothing of it is announced. */
+/** The last messages of the emulator and how far they are, the newest first. Quiet: nothing of it is announced. */
 export function RouteStrip({ size }: RouteStripProps) {
   const { route: texts } = useTexts();
   const order = useRouteLog((state) => state.order);
@@ -30,7 +31,8 @@ export function RouteStrip({ size }: RouteStripProps) {
       {newest.length === 0 ? (
         <p className="text-pane text-ink-3 px-2">{texts.stripEmpty}</p>
       ) : (
-        <ul className="flex min-w-0 items-center gap-0.5 overflow-hidden">
+        // Words for screen readers are placed, and only what is placed itself cuts them off.
+        <ul className="relative flex min-w-0 items-center gap-0.5 overflow-hidden">
           {newest.map((sid) => (
             <StripItem key={sid} sid={sid} hasText={size === "full"} />
           ))}

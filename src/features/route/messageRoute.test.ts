@@ -9,8 +9,8 @@ import {
   phoneParticipant,
   sid,
 } from "../../domain/testing/fixtures.ts";
+import type { LoggedMessage } from "./loggedMessages.ts";
 import { isSettled, messageRoute, type RouteFacts } from "./messageRoute.ts";
-import type { LoggedMessage } from "./routeLog.ts";
 
 const a = address("+14155550110");
 const b = address("+14155550120");

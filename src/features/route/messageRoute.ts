@@ -9,7 +9,7 @@ import {
 } from "../../domain/person.ts";
 import { proxyAddressOf } from "../../domain/phoneBinding.ts";
 import type { ParticipantSid } from "../../domain/sids.ts";
-import type { LoggedLeg, LoggedMessage, LoggedStep } from "./routeLog.ts";
+import type { LoggedLeg, LoggedMessage, LoggedStep } from "./loggedMessages.ts";
 
 /** The way to one recipient. */
 export interface RouteLeg {
