@@ -23,7 +23,7 @@ test("nothing of the emulator is loaded, nor answers", async ({ server }) => {
   }
   await copy.stop();
   const loaded = await sourcesLoaded(coverage);
-  expect(loaded.some((source) => source.includes("token-server/createTokenServer.ts"))).toBe(true);
+  expect(loaded.some((source) => source.includes("token-server/createApp.ts"))).toBe(true);
   expect(loaded.filter((source) => /(^|\/)emulator\//.test(source))).toEqual([]);
   await rm(coverage, { recursive: true });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 const documents = ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md"];
@@ -31,4 +31,16 @@ describe.each(documents)("%s", (document) => {
 
 it("ARCHITECTURE.md follows a message through enough files to be of use", () => {
   expect(pathsIn(readFileSync("ARCHITECTURE.md", "utf8")).length).toBeGreaterThan(40);
+});
+
+it("ARCHITECTURE.md lists the token server's files, each above those that it imports", () => {
+  const text = readFileSync("ARCHITECTURE.md", "utf8");
+  const listed = [...text.matchAll(/^\| `(\w+\.ts)`/gm)].map(([, name]) => name ?? "");
+  const files = readdirSync("token-server").filter((name) => /^\w+\.ts$/.test(name));
+  expect(listed.toSorted()).toEqual(files.toSorted());
+  for (const [index, name] of listed.entries()) {
+    const source = readFileSync(`token-server/${name}`, "utf8");
+    const imported = [...source.matchAll(/ from "\.\/(\w+\.ts)"/g)].map(([, file]) => file ?? "");
+    expect(listed.slice(index + 1), name).toEqual(expect.arrayContaining(imported));
+  }
 });

@@ -1,12 +1,10 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { parseIdentity } from "../src/domain/identity.ts";
-import { type Config, readConfig } from "../token-server/config/config.ts";
-import { ConfigError } from "../token-server/config/configError.ts";
-import { runProgram, say } from "../token-server/program.ts";
-import { identityProblem } from "../token-server/signIn/identityRules.ts";
-import { createInvitation, invitationLink } from "../token-server/signIn/invitations.ts";
-import { openSigner } from "../token-server/signIn/signedClaims.ts";
+import { type Config, readConfig } from "../token-server/config.ts";
+import { ConfigError, runProgram, say } from "../token-server/program.ts";
+import { openSigner } from "../token-server/signer.ts";
+import { createInvitation, identityProblem, invitationLink } from "../token-server/signIn.ts";
 
 /* `npm run invite -- alice`: prints a link that signs its holder in as alice. */
 

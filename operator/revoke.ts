@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseIdentity } from "../src/domain/identity.ts";
-import { readConfig } from "../token-server/config/config.ts";
-import { ConfigError } from "../token-server/config/configError.ts";
-import { runProgram, say } from "../token-server/program.ts";
-import { openRevocations } from "../token-server/signIn/revocations.ts";
+import { readConfig } from "../token-server/config.ts";
+import { ConfigError, runProgram, say } from "../token-server/program.ts";
+import { openRevocations } from "../token-server/sessions.ts";
 
 /* `npm run revoke -- alice`: ends every invitation and session of alice. A running server needs no restart. */
 

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import type { InjectOptions } from "fastify";
 import { SignJWT } from "jose";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Environment } from "./config/config.ts";
-import { createInvitation } from "./signIn/invitations.ts";
-import { createSigner, openSigner } from "./signIn/signedClaims.ts";
+import type { Environment } from "./config.ts";
+import { createSigner, openSigner } from "./signer.ts";
+import { createInvitation } from "./signIn.ts";
 import {
   account,
   cookiesOf,

@@ -1,21 +1,57 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
+import fastifyCookie from "@fastify/cookie";
+import fastifyRateLimit from "@fastify/rate-limit";
 import fastify, {
   type FastifyBaseLogger,
   type FastifyHttpOptions,
   type FastifyInstance,
   type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
   LogController,
 } from "fastify";
-import { createTokenServer, type TokenServerOptions } from "./createTokenServer.ts";
-import { createErrorHandler } from "./http/errorHandler.ts";
-import { type Health, registerHealth } from "./http/health.ts";
-import { createMetrics, type Metrics, registerMetrics } from "./http/metrics.ts";
-import { registerSecurityHeaders, twilioHosts } from "./http/securityHeaders.ts";
-import { registerStaticFiles } from "./http/staticFiles.ts";
-import { registerWebhooks } from "./webhooks/registerWebhooks.ts";
+import { registerCallbacks } from "./callbacks.ts";
+import type { Config } from "./config.ts";
+import { registerConversations } from "./conversations.ts";
+import {
+  createErrorHandler,
+  createRateLimits,
+  createRequestGuard,
+  type RateLimits,
+  registerSecurityHeaders,
+  twilioHosts,
+} from "./guards.ts";
+import { oidcStartPath, registerOidc } from "./oidc.ts";
+import {
+  createMetrics,
+  type Health,
+  type Metrics,
+  registerHealth,
+  registerMetrics,
+} from "./operations.ts";
+import { createSessions, type Revocations, type Sessions } from "./sessions.ts";
+import type { Signer } from "./signer.ts";
+import { type ParseIdentity, registerSignIn } from "./signIn.ts";
+import { registerStaticFiles } from "./staticFiles.ts";
+import {
+  createAccessToken,
+  listPeople,
+  type TwilioAccount,
+  type TwilioClient,
+} from "./twilioAccount.ts";
+import { registerWebhooks } from "./webhooks.ts";
 
-export interface AppOptions extends Omit<TokenServerOptions, "metrics"> {
+export interface AppOptions {
+  config: Config;
+  account: TwilioAccount;
+  /** The official helper for that account. */
+  client: () => TwilioClient;
+  parseIdentity: ParseIdentity;
+  signer: Signer;
+  revocations: Revocations;
+  /** Asked for in emulator mode when other machines can reach this one. */
+  passcode?: string | undefined;
   log: FastifyBaseLogger;
   /** The built app. */
   appDir: string;
@@ -37,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { config, account } = options;
   const metrics = createMetrics();
   const { publicUrl, avatarHosts } = config.integrations;
-  const handleError = createErrorHandler(metrics);
+  const handleError = createErrorHandler((reason) => metrics.refusals.inc({ reason }));
   // Addresses that cannot be decoded never get to a route.
   const app = fastify({ ...serverOptions(options), frameworkErrors: handleError });
   app.setErrorHandler(handleError);
@@ -56,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const health = registerHealth(app);
   if (options.emulator !== undefined) await app.register(options.emulator);
-  await app.register(createTokenServer({ ...options, metrics }));
+  await app.register((api) => registerApi(api, options, metrics));
   await registerWebhooks(app, {
     integrations: config.integrations,
     authToken: account.authToken,
@@ -111,5 +147,120 @@ function serverOptions({ config, log, requestTimeoutMs }: AppOptions): FastifyHt
       headersTimeout: Math.min(timeoutMs, 15_000),
       connectionsCheckingInterval: Math.min(timeoutMs, 5000),
     },
+  };
+}
+
+// An invitation of the longest identity has some 3000 characters.
+const bodyLimit = 16 * 1024;
+
+/** The API that the app calls, under /api. */
+async function registerApi(
+  app: FastifyInstance,
+  options: AppOptions,
+  metrics: Metrics,
+): Promise<void> {
+  const { config, account, client, signer } = options;
+  const { serviceSid } = account;
+  const { publicUrl } = config.integrations;
+  await app.register(fastifyCookie);
+  await app.register(fastifyRateLimit, { global: false });
+  const limits = createRateLimits(app, config.requestsPerMinute);
+  app.addHook("onRequest", createRequestGuard({ listenHost: config.host, publicUrl }));
+  app.addHook("onRequest", limits.byAddress);
+  app.addHook("onRoute", (route) => {
+    route.bodyLimit ??= bodyLimit;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    // Answers name who is signed in, or hold a token.
+    void reply.header("cache-control", "no-store");
+  });
+
+  const isSecure = (request: FastifyRequest) =>
+    request.protocol === "https" || publicUrl?.startsWith("https:") === true;
+  const sessions = createSessions({
+    signer,
+    revocations: options.revocations,
+    idleMs: config.sessionIdleMs,
+    maxMs: config.sessionMaxMs,
+    isSecure,
+  });
+  const context = {
+    ...options,
+    sessions,
+    metrics,
+    isSecure,
+    isTwilio: config.twilio !== undefined,
+  };
+  const requirePerson = async (request: FastifyRequest, reply: FastifyReply) => {
+    const identity = await sessions.require(request);
+    await limits.byPerson(identity, request, reply);
+    return identity;
+  };
+
+  registerConfig(app, options, sessions);
+  registerSignIn(app, context);
+  if (config.oidc !== undefined) registerOidc(app, { ...context, oidc: config.oidc });
+  registerToken(app, { ...context, limits });
+  registerConversations(app, { client, serviceSid, requirePerson });
+  registerCallbacks(app, {
+    integrations: config.integrations,
+    authToken: account.authToken,
+    client,
+    serviceSid,
+    // A list of chats asks for many customers at once; they are limited by address.
+    requirePerson: (request) => sessions.require(request),
+    onOutcome: (callback, outcome) => metrics.callbacks.inc({ callback, outcome }),
+  });
+}
+
+/** What the app must know before anything else. */
+function registerConfig(app: FastifyInstance, options: AppOptions, sessions: Sessions): void {
+  const { config, account, client, passcode } = options;
+  app.get("/api/config", async (request) => {
+    const identity = await sessions.read(request);
+    // To choose from when signing in. Asking for them takes longer than all the rest of a start.
+    const mayReadPeople = identity === null && passcode === undefined;
+    const withPeople = config.twilio === undefined && mayReadPeople;
+    return {
+      mode: config.twilio === undefined ? "emulator" : "twilio",
+      ...socketFor(request, config),
+      passcodeRequired: passcode !== undefined,
+      people: withPeople ? await listPeople(client(), account.serviceSid) : [],
+      identity,
+      signIn: signInFor(config),
+    };
+  });
+}
+
+/** An access token for whoever is signed in, and for nobody else whatever the request says. */
+function registerToken(
+  app: FastifyInstance,
+  context: AppOptions & { sessions: Sessions; metrics: Metrics; limits: RateLimits },
+): void {
+  const { config, account, sessions, metrics, limits } = context;
+  const lifetimeSeconds = config.tokenLifetimeSeconds;
+  app.post("/api/token", async (request, reply) => {
+    const identity = await sessions.require(request, reply);
+    await limits.byPerson(identity, request, reply);
+    const token = createAccessToken(account, { identity, lifetimeSeconds });
+    const expiresAt = new Date(Date.now() + lifetimeSeconds * 1000).toISOString();
+    metrics.tokens.inc();
+    request.log.info({ identity, expiresAt, address: request.ip }, "token issued");
+    return { token, identity, expiresAt };
+  });
+}
+
+/** Where the SDK connects; absent, it knows Twilio's own address. */
+function socketFor(request: FastifyRequest, { twilio }: Config): { twilsockUri?: string } {
+  if (twilio !== undefined && twilio.baseUrl === undefined) return {};
+  const base = twilio?.baseUrl ?? `${request.protocol}://${request.host}`;
+  return { twilsockUri: `${base.replace(/^http/, "ws")}/v3/wsconnect` };
+}
+
+function signInFor({ twilio, oidc }: Config) {
+  if (twilio === undefined) return { by: "name" };
+  return {
+    by: "invitation",
+    oidc: oidc === undefined ? null : { name: oidc.name, path: oidcStartPath },
   };
 }

@@ -5,17 +5,20 @@ import { resolve } from "node:path";
 import type { Duplex } from "node:stream";
 import type { FastifyBaseLogger, FastifyPluginAsync } from "fastify";
 import { parseIdentity } from "../src/domain/identity.ts";
-import { type Config, isLoopback, readConfig } from "./config/config.ts";
-import type { TwilioAccount, TwilioConfig } from "./config/twilioConfig.ts";
+import { type Config, readConfig } from "./config.ts";
 import { type App, createApp } from "./createApp.ts";
-import { createLog } from "./log.ts";
-import { openBrowser } from "./openBrowser.ts";
-import { runProgram, say, stopOnSignal } from "./program.ts";
-import { createPasscode } from "./signIn/passcode.ts";
-import { openRevocations } from "./signIn/revocations.ts";
-import { openSigner } from "./signIn/signedClaims.ts";
-import { createTwilioClient, type TwilioClient } from "./twilioClient.ts";
-import { webhookPath } from "./webhooks/registerWebhooks.ts";
+import { isLoopback } from "./guards.ts";
+import { createLog, openBrowser, runProgram, say, stopOnSignal } from "./program.ts";
+import { openRevocations } from "./sessions.ts";
+import { openSigner } from "./signer.ts";
+import { createPasscode } from "./signIn.ts";
+import {
+  createTwilioClient,
+  type TwilioAccount,
+  type TwilioClient,
+  type TwilioConfig,
+} from "./twilioAccount.ts";
+import { webhookPath } from "./webhooks.ts";
 
 /* The composition root: the token server and the built app, and in emulator mode the emulator, in one process on one port. */
 

@@ -1,8 +1,8 @@
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Environment } from "./config/config.ts";
-import { createInvitation } from "./signIn/invitations.ts";
+import type { Environment } from "./config.ts";
+import { createInvitation } from "./signIn.ts";
 import {
   cookiesOf,
   fromPage,

@@ -1,4 +1,6 @@
-import { ConfigError } from "./config/configError.ts";
+import { spawn } from "node:child_process";
+import type { FastifyBaseLogger } from "fastify";
+import pino, { type LoggerOptions } from "pino";
 
 /** A line for the person at the terminal. The log goes to standard error. */
 export function say(line: string): void {
@@ -42,4 +44,66 @@ function sentenceFor(error: unknown): string {
     return `No permission: ${error.message}. Choose another folder with DATA_DIR, or another port with PORT.`;
   }
   return error.stack ?? error.message;
+}
+
+/** A setting that cannot work; the message is a sentence for the operator. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "ConfigError";
+  }
+}
+
+/** Opens the page on a desktop; on servers, in CI and without a terminal it does nothing. */
+export function openBrowser(url: string): void {
+  const command = commandFor(process.platform);
+  if (command === undefined || process.env["CI"] !== undefined || !process.stdout.isTTY) return;
+  const [program, ...args] = command;
+  const child = spawn(program, [...args, url], { stdio: "ignore", detached: true });
+  // A missing program only means that nothing opens; the address has been printed.
+  child.on("error", () => undefined);
+  child.unref();
+}
+
+function commandFor(platform: NodeJS.Platform): [string, ...string[]] | undefined {
+  if (platform === "darwin") return ["open"];
+  if (platform === "win32") return ["cmd", "/c", "start", ""];
+  const hasDesktop =
+    process.env["DISPLAY"] !== undefined || process.env["WAYLAND_DISPLAY"] !== undefined;
+  return hasDesktop ? ["xdg-open"] : undefined;
+}
+
+/**
+ * JSON lines on standard error. Of an error only its words are logged: the libraries below us hang requests on theirs, with
+ * the account's credentials in the headers.
+ */
+export function createLog(level: string): FastifyBaseLogger {
+  return pino(logOptions(level), pino.destination({ dest: 2, sync: true }));
+}
+
+export function logOptions(level: string): LoggerOptions {
+  return { level, serializers: { err: (error: unknown) => errorFacts(error) } };
+}
+
+/** At most so many errors that caused one another. */
+const maxDepth = 3;
+
+function errorFacts(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error === "string" ? error : typeof error;
+  const { name, message, stack } = error;
+  const code = "code" in error && isPlain(error.code) ? { code: error.code } : {};
+  const status = "status" in error && isPlain(error.status) ? { status: error.status } : {};
+  const { cause } = error;
+  return {
+    type: name,
+    message,
+    ...code,
+    ...status,
+    stack,
+    ...(cause instanceof Error && depth < maxDepth && { cause: errorFacts(cause, depth + 1) }),
+  };
+}
+
+function isPlain(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }

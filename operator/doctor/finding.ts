@@ -1,6 +1,5 @@
-import type { IntegrationsConfig } from "../../token-server/config/integrationsConfig.ts";
-import type { TwilioAccount } from "../../token-server/config/twilioConfig.ts";
-import type { TwilioClient } from "../../token-server/twilioClient.ts";
+import type { IntegrationsConfig } from "../../token-server/config.ts";
+import type { TwilioAccount, TwilioClient } from "../../token-server/twilioAccount.ts";
 
 export type Status = "ok" | "warn" | "fail";
 

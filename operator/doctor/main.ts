@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ConfigError } from "../../token-server/config/configError.ts";
-import { runProgram, say } from "../../token-server/program.ts";
+import { ConfigError, runProgram, say } from "../../token-server/program.ts";
 import { report } from "./report.ts";
 import { runDoctor } from "./runDoctor.ts";
 

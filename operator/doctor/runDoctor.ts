@@ -1,6 +1,6 @@
-import { readConfig } from "../../token-server/config/config.ts";
-import { ConfigError } from "../../token-server/config/configError.ts";
-import { createTwilioClient } from "../../token-server/twilioClient.ts";
+import { readConfig } from "../../token-server/config.ts";
+import { ConfigError } from "../../token-server/program.ts";
+import { createTwilioClient } from "../../token-server/twilioAccount.ts";
 import { accessToken } from "./checks/accessToken.ts";
 import { addressConfigurations } from "./checks/addressConfigurations.ts";
 import { authToken } from "./checks/authToken.ts";

@@ -1,5 +1,5 @@
 import twilio from "twilio";
-import { describeTwilioError } from "../../token-server/twilioError.ts";
+import { describeTwilioError } from "../describeTwilioError.ts";
 import { fail, type Outcome, warn } from "./finding.ts";
 
 /** What an error means that a check did not expect. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { TwilioClient } from "../../token-server/twilioClient.ts";
+import type { TwilioClient } from "../../token-server/twilioAccount.ts";
 
 // The helper gives `autoCreation` as Twilio's plain JSON.
 const autoCreationSchema = v.object({

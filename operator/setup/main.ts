@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { ConfigError } from "../../token-server/config/configError.ts";
-import { runProgram, say } from "../../token-server/program.ts";
-import { describeTwilioError, isTwilioError } from "../../token-server/twilioError.ts";
+import { ConfigError, runProgram, say } from "../../token-server/program.ts";
+import { describeTwilioError, isTwilioError } from "../describeTwilioError.ts";
 import { runSetup } from "./runSetup.ts";
 
 /* npm run setup: prepares a Twilio account for Partyline. */

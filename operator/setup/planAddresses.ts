@@ -1,4 +1,4 @@
-import { ConfigError } from "../../token-server/config/configError.ts";
+import { ConfigError } from "../../token-server/program.ts";
 import { type InboundAddress, listInboundAddresses } from "./inboundAddresses.ts";
 import type { SetupContext, Step } from "./step.ts";
 

@@ -1,6 +1,5 @@
-import { ConfigError } from "../../token-server/config/configError.ts";
-import type { TwilioClient } from "../../token-server/twilioClient.ts";
-import { statusOf } from "../../token-server/twilioError.ts";
+import { ConfigError } from "../../token-server/program.ts";
+import { statusOf, type TwilioClient } from "../../token-server/twilioAccount.ts";
 
 const serviceName = "Partyline";
 

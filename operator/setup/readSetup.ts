@@ -1,10 +1,14 @@
-import { ConfigError } from "../../token-server/config/configError.ts";
 import {
+  filledOf,
   type IntegrationsConfig,
   readIntegrationsConfig,
-} from "../../token-server/config/integrationsConfig.ts";
-import { readTwilioConfig } from "../../token-server/config/twilioConfig.ts";
-import { createTwilioClient, type TwilioClient } from "../../token-server/twilioClient.ts";
+} from "../../token-server/config.ts";
+import { ConfigError } from "../../token-server/program.ts";
+import {
+  createTwilioClient,
+  readTwilioConfig,
+  type TwilioClient,
+} from "../../token-server/twilioAccount.ts";
 
 export interface Setup {
   client: TwilioClient;
@@ -17,9 +21,7 @@ const serviceVariable = "TWILIO_CONVERSATIONS_SERVICE_SID";
 
 /** Reads the environment as the server does, but can do without a service, which setup makes. */
 export function readSetup(given: Readonly<Record<string, string | undefined>>): Setup {
-  const env = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined && value.trim() !== ""),
-  );
+  const env = filledOf(given);
   const serviceSid = env[serviceVariable];
   const config = readTwilioConfig(
     env["TWILIO_ACCOUNT_SID"] === undefined

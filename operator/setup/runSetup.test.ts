@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openTwilio, type Twilio } from "../../token-server/testing/openTwilio.ts";
-import type { TwilioClient } from "../../token-server/twilioClient.ts";
+import type { TwilioClient } from "../../token-server/twilioAccount.ts";
 import { requiredPermissions } from "./permissions.ts";
 import { runSetup, type SetupOptions } from "./runSetup.ts";
 

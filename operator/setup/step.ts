@@ -1,5 +1,5 @@
-import type { IntegrationsConfig } from "../../token-server/config/integrationsConfig.ts";
-import type { TwilioClient } from "../../token-server/twilioClient.ts";
+import type { IntegrationsConfig } from "../../token-server/config.ts";
+import type { TwilioClient } from "../../token-server/twilioAccount.ts";
 
 /** One thing that setup sees to. */
 export type Step = { what: string; detail: string } & (

@@ -1,4 +1,4 @@
-import { webhookPath } from "../../token-server/webhooks/registerWebhooks.ts";
+import { webhookPath } from "../../token-server/webhooks.ts";
 
 /** The event that the webhook lives on; others may be asked for and are ignored. */
 export const webhookEvent = "onConversationAdded";

@@ -11,7 +11,7 @@ const toGzip = promisify(gzip);
 
 /**
  * Puts a compressed copy beside each file of the built app, for the server to send
- * (token-server/http/staticFiles.ts): it has nothing to compress while it runs.
+ * (token-server/staticFiles.ts): it has nothing to compress while it runs.
  * @returns {import("vite").Plugin}
  */
 export function compressed() {

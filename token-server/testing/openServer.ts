@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { parseIdentity } from "../../src/domain/identity.ts";
-import { type Environment, readConfig } from "../config/config.ts";
+import { type Environment, readConfig } from "../config.ts";
 import { type App, createApp } from "../createApp.ts";
-import { logOptions } from "../log.ts";
-import { openRevocations, type Revocations } from "../signIn/revocations.ts";
-import { openSigner, type Signer } from "../signIn/signedClaims.ts";
-import { createTwilioClient } from "../twilioClient.ts";
+import { logOptions } from "../program.ts";
+import { openRevocations, type Revocations } from "../sessions.ts";
+import { openSigner, type Signer } from "../signer.ts";
+import { createTwilioClient } from "../twilioAccount.ts";
 
 export const account = {
   accountSid: `AC${"1".repeat(32)}`,

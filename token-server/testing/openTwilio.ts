@@ -1,7 +1,7 @@
 import fastify from "fastify";
 import { onTestFinished } from "vitest";
 import { createEmulator, type Emulator } from "../../emulator/createEmulator.ts";
-import { createTwilioClient, type TwilioClient } from "../twilioClient.ts";
+import { createTwilioClient, type TwilioClient } from "../twilioAccount.ts";
 
 export interface Twilio {
   url: string;

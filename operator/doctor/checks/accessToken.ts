@@ -1,4 +1,4 @@
-import { createAccessToken } from "../../../token-server/accessToken.ts";
+import { createAccessToken } from "../../../token-server/twilioAccount.ts";
 import { type Check, fail, ok, warn } from "../finding.ts";
 
 const timeoutMs = 10_000;

@@ -1,4 +1,4 @@
-import { statusOf } from "../../../token-server/twilioError.ts";
+import { statusOf } from "../../../token-server/twilioAccount.ts";
 import { type Check, fail, ok, warn } from "../finding.ts";
 
 export const authToken: Check = {

@@ -1,4 +1,4 @@
-import { statusOf } from "../../../token-server/twilioError.ts";
+import { statusOf } from "../../../token-server/twilioAccount.ts";
 import { type Check, fail, ok } from "../finding.ts";
 
 /** A Standard key may not read the account itself, so it is tried where it is used. */

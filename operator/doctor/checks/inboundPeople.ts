@@ -1,4 +1,4 @@
-import { statusOf } from "../../../token-server/twilioError.ts";
+import { statusOf } from "../../../token-server/twilioAccount.ts";
 import { type Check, listed, ok, warn } from "../finding.ts";
 
 export const inboundPeople: Check = {

@@ -1,10 +1,12 @@
-import type { IntegrationService } from "../../../token-server/callbacks/askService.ts";
-import { CallbackError } from "../../../token-server/callbacks/callbackError.ts";
-import { askCustomer } from "../../../token-server/callbacks/crm.ts";
-import { askProxyAddress } from "../../../token-server/callbacks/outgoing.ts";
-import { createServices } from "../../../token-server/callbacks/services.ts";
-import { askTemplates } from "../../../token-server/callbacks/templates.ts";
-import { isLoopback } from "../../../token-server/config/config.ts";
+import { askCustomer } from "../../../token-server/contacts.ts";
+import { isLoopback } from "../../../token-server/guards.ts";
+import {
+  askProxyAddress,
+  askTemplates,
+  CallbackError,
+  createServices,
+  type IntegrationService,
+} from "../../../token-server/integrationServices.ts";
 import { type Check, fail, ok, warn } from "../finding.ts";
 
 const worker = "partyline-doctor";

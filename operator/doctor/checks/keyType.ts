@@ -1,4 +1,4 @@
-import { statusOf } from "../../../token-server/twilioError.ts";
+import { statusOf } from "../../../token-server/twilioAccount.ts";
 import { type Check, fail, ok, warn } from "../finding.ts";
 
 /** Twilio refuses access tokens that a Restricted key has signed (error 20160). Only such a key has a policy. */

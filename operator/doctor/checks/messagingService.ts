@@ -1,4 +1,4 @@
-import { statusOf } from "../../../token-server/twilioError.ts";
+import { statusOf } from "../../../token-server/twilioAccount.ts";
 import { type Check, fail, listed, ok, type Outcome, warn } from "../finding.ts";
 
 const limit = 1000;

@@ -1,6 +1,6 @@
 import twilio from "twilio";
-import { isLoopback } from "../../../token-server/config/config.ts";
-import { webhookMark } from "../../../token-server/webhooks/registerWebhooks.ts";
+import { isLoopback } from "../../../token-server/guards.ts";
+import { webhookMark } from "../../../token-server/webhooks.ts";
 import { webhookTarget } from "../../setup/webhookTarget.ts";
 import { type Check, fail, ok, type Outcome, warn } from "../finding.ts";
 

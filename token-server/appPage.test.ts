@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { chatHints, hasSession } from "./staticFiles.ts";
+
+const manifest = {
+  "index.html": { file: "assets/index.js", imports: ["_runtime.js"], css: ["assets/index.css"] },
+  "_runtime.js": { file: "assets/runtime.js", imports: [], css: [] },
+  "_chat-x1.js": {
+    file: "assets/chat-x1.js",
+    imports: ["_runtime.js", "index.html"],
+    css: ["assets/chat.css"],
+  },
+  "../node_modules/@twilio/conversations/dist/index.js": {
+    file: "assets/sdk.js",
+    imports: ["_runtime.js"],
+    css: [],
+  },
+  "node_modules/libphonenumber-js/min/index.js": { file: "assets/min.js", imports: [], css: [] },
+  "src/features/settings/Settings.tsx": { file: "assets/Settings.js", imports: [], css: [] },
+};
+
+describe("the page of somebody who may be signed in", () => {
+  it("names the SDK, the chat and its styles, the phone metadata, and nothing that is named already or comes later", () => {
+    const hints = chatHints(manifest);
+    const hrefs = [...hints.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+    expect(hrefs).toEqual([
+      "/assets/chat.css",
+      "/assets/sdk.js",
+      "/assets/chat-x1.js",
+      "/assets/min.js",
+    ]);
+    expect(hints).toContain('<meta name="partyline-session"');
+  });
+
+  it.each([
+    ["partyline_session=abc", true],
+    ["theme=dark; partyline_session=abc", true],
+    ["__Host-partyline_session=abc", true],
+    ["not_partyline_session=abc", false],
+    ["", false],
+    [undefined, false],
+  ])("goes to whoever brings %j: %s", (cookies, expected) => {
+    expect(hasSession(cookies)).toBe(expected);
+  });
+});
