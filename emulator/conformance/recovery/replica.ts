@@ -9,6 +9,13 @@ export interface Snapshot {
 /**
  * An app that reads each conversation once, when it comes, and from then on only listens. Whatever an event did not tell is
  * missing in it for good.
+ *
+ * A conversation comes with `conversationAdded`, and every time it does the app begins anew. This is because of a fault of
+ * every version of the SDK (`_upsertConversation` in its data/conversations.js). When a change of the person's own list
+ * arrives while a conversation is still being opened, `_updateConversation` already tells `conversationJoined`; the client
+ * passes on no event of that object yet. And when a cut then ends the opening, it forgets that object and later opens another,
+ * which knows none of the messages that were read through the first, and so tells of no removal of them. Only an object
+ * that was added tells everything.
  */
 export interface Replica {
   /** Throws while something is still being read. */
@@ -30,17 +37,29 @@ export function createReplica(client: Client): Replica {
   client.on("messageRemoved", ({ conversation, index }) => {
     messagesOf(conversation.sid).delete(index);
   });
-  client.on("conversationRemoved", ({ sid }) => held.delete(sid));
 
   const read = new Set<string>();
+  /** How often each has come. */
+  const arrivals = new Map<string, number>();
+  const forget = ({ sid }: Conversation) => {
+    held.delete(sid);
+    read.delete(sid);
+    arrivals.set(sid, (arrivals.get(sid) ?? 0) + 1);
+  };
+  client.on("conversationAdded", forget);
+  client.on("conversationRemoved", forget);
+
   const readOnce = async (conversation: Conversation) => {
-    if (read.has(conversation.sid)) return;
-    for (const message of await allItems(await conversation.getMessages(50))) hold(message);
-    read.add(conversation.sid);
+    const { sid } = conversation;
+    if (read.has(sid)) return;
+    const arrival = arrivals.get(sid);
+    const messages = await allItems(await conversation.getMessages(50));
+    if (arrivals.get(sid) !== arrival) return;
+    for (const message of messages) hold(message);
+    read.add(sid);
   };
   // A cut in the middle is made good by the next snapshot.
   client.on("conversationJoined", (conversation) => void readOnce(conversation).catch(() => {}));
-  client.on("conversationRemoved", ({ sid }) => read.delete(sid));
 
   return {
     async snapshot(people) {
