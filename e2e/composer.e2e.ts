@@ -1,4 +1,5 @@
 import { expectAccessible } from "./support/accessible.ts";
+import { expectKept } from "./support/kept.ts";
 import { numberA, phone1, phone2 } from "./support/numbers.ts";
 import { picture } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
@@ -81,6 +82,7 @@ test("files wait in the outbox through a reload", async ({ program, phones, chat
   await chat.sendButton.click();
   await expect(chat.thread.getByRole("img", { name: "kept.png" })).toBeVisible();
   await expect(chat.thread).toContainText("In the outbox");
+  await expectKept(page, "outbox", "kept.png");
   isCut = false;
   await page.reload();
   await chat.expectConnected();
@@ -124,7 +126,8 @@ test("Up edits the last own text, Escape leads back", async ({ program, chat }) 
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
   await chat.send("Se you there");
-  await chat.expectMessage("Se you there");
+  // What is still on its way cannot be edited.
+  await chat.expectDelivery("Se you there", "Delivered to both phones");
   await chat.field.press("ArrowUp");
   const edit = page.getByRole("textbox", { name: "Edit message" });
   await expect(edit).toBeFocused();
@@ -133,6 +136,7 @@ test("Up edits the last own text, Escape leads back", async ({ program, chat }) 
   await chat.expectMessage("See you there");
   await expect(chat.field).toBeFocused();
   await chat.field.press("ArrowUp");
+  await expect(edit).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(chat.field).toBeFocused();
 });
@@ -201,6 +205,7 @@ test("a text comes in while somebody writes, and nothing of it is touched", asyn
   const file = chat.page.getByRole("button", { name: "Remove kept.png" });
   await expect(file).toBeVisible();
 
+  await expectKept(chat.page, "draftFiles", "kept.png");
   await chat.page.reload();
   await expect(chat.field).toHaveValue("half a thought");
   await expect(file).toBeVisible();

@@ -24,10 +24,10 @@ test("a long history is read back to its first message, in order and without hol
       async () => {
         for (const [line] of (await chat.thread.innerText()).matchAll(/line \d{3}/g))
           seen.add(line);
-        await chat.page.mouse.wheel(0, -900);
+        await chat.scrollThread(-500);
         return chat.message("the keys for 12 Maple Street are ready").count();
       },
-      { timeout: 90_000 },
+      { timeout: 90_000, intervals: [50] },
     )
     .toBe(1);
   expect([...seen].toSorted((a, b) => a.localeCompare(b))).toEqual(

@@ -1,7 +1,7 @@
-import { createServer } from "node:net";
 import { Chat } from "./support/chat.ts";
 import { runChild } from "./support/children.ts";
 import { numberA } from "./support/numbers.ts";
+import { freePort } from "./support/program.ts";
 import { startTwilioMode, type TwilioMode } from "./support/twilioMode.ts";
 import { expect, test } from "./support/twilioTest.ts";
 
@@ -65,18 +65,6 @@ async function startReachable(env: Record<string, string>): Promise<TwilioMode> 
   expect(prepared.stderr).toBe("");
   expect(prepared.stdout).toContain("Set up. Check it with: npm run doctor");
   return server;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 function findingsOf(text: string): Map<string, string> {

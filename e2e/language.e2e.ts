@@ -11,12 +11,13 @@ const english =
 
 /** What a screen reader finds, and what is on the screen besides. */
 async function expectNoEnglish(page: Page): Promise<void> {
-  const lines = (await page.locator("body").ariaSnapshot()).split("\n");
-  expect(
-    lines.filter((line) =>
-      english.test(line.replace("Conversations SDK", "").replace(/ AM$|: AM$|"AM"$/u, "")),
-    ),
-  ).toEqual([]);
+  const lines = async () =>
+    (await page.locator("body").ariaSnapshot())
+      .split("\n")
+      .filter((line) =>
+        english.test(line.replace("Conversations SDK", "").replace(/ AM$|: AM$|"AM"$/u, "")),
+      );
+  await expect.poll(lines).toEqual([]);
 }
 
 test("the whole app speaks German, from the moment it is chosen", async ({ program, chat }) => {

@@ -1,3 +1,4 @@
+import { expectKept } from "./support/kept.ts";
 import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -51,8 +52,9 @@ test("unread conversations are counted in the title and marked on the icon", asy
   phones,
 }) => {
   const { page } = chat;
-  const list = page.getByRole("list", { name: "Conversations" });
-  for (const row of await list.getByRole("link").all()) {
+  const rows = page.getByRole("list", { name: "Conversations" }).getByRole("link");
+  await expect(rows).toHaveCount(3);
+  for (const row of await rows.all()) {
     await row.click();
     await expect(row).toHaveAttribute("aria-current", "page");
     await expect(row).not.toContainText("unread");
@@ -102,6 +104,7 @@ test("a draft and a conversation's address outlive a reload", async ({ chat }) =
   await page.getByRole("textbox", { name: "Message", exact: true }).fill("Half a thought");
   await chat.open(other);
   await expect(chat.row(title)).toContainText("Draft: Half a thought");
+  await expectKept(page, "drafts", "Half a thought");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: other })).toBeVisible();
   await expect(chat.row(title)).toContainText("Draft: Half a thought");

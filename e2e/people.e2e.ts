@@ -24,8 +24,13 @@ test("two people in chat and two phones read and answer each other", async ({
     body: "Bob is on the stairs",
   });
   const box = chat.page.getByRole("textbox", { name: "Message", exact: true });
-  await box.fill("Alice opens");
-  await expect(bob.page.getByText("Alice Moreau is typing", { exact: true })).toBeVisible();
+  // The line goes after a few seconds: who has not seen it sees it at the next key.
+  await expect(async () => {
+    await box.fill("");
+    await box.fill("Alice opens");
+    const typing = bob.page.getByText("Alice Moreau is typing", { exact: true });
+    await expect(typing).toBeVisible({ timeout: 6000 });
+  }).toPass();
   await box.press("Enter");
   await bob.expectMessage("Alice opens", "Alice Moreau");
   await elsewhere.close();

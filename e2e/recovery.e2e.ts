@@ -1,3 +1,4 @@
+import { expectKept } from "./support/kept.ts";
 import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -55,11 +56,11 @@ test("what is written while the program is down goes out once when it is back", 
 }) => {
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
-  const restarted = program.restart("SIGKILL");
+  await program.end("SIGKILL");
   await expect(chat.page.getByText(/Offline since/)).toBeVisible();
   await chat.send("Written offline");
   await chat.expectMessage("Written offline");
-  await restarted;
+  await program.start();
   await phones.expectReceived(phone1.address, { from: numberA.address, body: "Written offline" });
   await chat.expectDelivery("Written offline", "Delivered to both phones");
   await chat.expectMessage("Written offline");
@@ -75,7 +76,7 @@ test("an outbox and a draft survive a reload", async ({ program, phones, chat })
   await phones.text(phone1.address, numberA.address, "An incoming text");
   await chat.open(title);
   await expect(box).toHaveValue("half a thought");
-  await expect(chat.row("June, kitchen tap")).toBeVisible();
+  await expectKept(chat.page, "drafts", "half a thought");
   await chat.page.reload();
   await expect(box).toHaveValue("half a thought");
 });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright/test";
 import { expectAccessible, expectNoSideScroll } from "./support/accessible.ts";
+import { expectKept } from "./support/kept.ts";
 import { numberA, phone1 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -112,7 +112,7 @@ test("a message in another conversation notifies with a way to it; the page open
 
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   // The snapshot follows what is shown after two seconds; a page that goes earlier takes it along.
-  await expect.poll(() => keptFacts(page)).toBe(1);
+  await expectKept(page, "facts", "{");
   await page.reload();
   await chat.expectConnected();
   await context.setOffline(true);
@@ -120,21 +120,3 @@ test("a message in another conversation notifies with a way to it; the page open
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   await context.setOffline(false);
 });
-
-/** Entries of the table without which nothing is shown offline. */
-function keptFacts(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open("partyline:alice");
-        opening.addEventListener("success", () => {
-          const { result: database } = opening;
-          const asking = database.transaction("facts").objectStore("facts").count();
-          asking.addEventListener("success", () => {
-            database.close();
-            resolve(asking.result);
-          });
-        });
-      }),
-  );
-}

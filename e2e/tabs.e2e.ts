@@ -72,11 +72,12 @@ test("signing out in one tab signs the other out, and nothing stays on the machi
   for (const { page } of [chat, second]) {
     await expect(page.getByRole("list", { name: "People" })).toBeVisible();
   }
-  const left = await chat.page.evaluate(async () => ({
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    signedIn: localStorage.getItem("partyline:signed-in"),
-  }));
-  expect(left).toEqual({ databases: [], signedIn: null });
+  const left = () =>
+    chat.page.evaluate(async () => ({
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      signedIn: localStorage.getItem("partyline:signed-in"),
+    }));
+  await expect.poll(left).toEqual({ databases: [], signedIn: null });
 });
 
 test("a second person in the same browser sees nothing of the first", async ({ program, chat }) => {

@@ -136,10 +136,13 @@ test("a link and a date lead into the middle of a long history", async ({
   // From there on the history goes on without holes, to the newest message.
   await chat.thread.hover();
   await expect
-    .poll(async () => {
-      await page.mouse.wheel(0, 1500);
-      return chat.message("entry 119").count();
-    })
+    .poll(
+      async () => {
+        await chat.scrollThread(1500);
+        return chat.message("entry 119").count();
+      },
+      { timeout: 90_000 },
+    )
     .toBe(1);
 
   const search = page.getByRole("button", { name: "Search in this conversation" });

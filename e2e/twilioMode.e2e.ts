@@ -23,7 +23,7 @@ test("an invitation signs in, and the same build chats with phones through Twili
   await page.getByRole("button", accept).click();
   await chat.expectConnected();
   // Neither seen nor kept in the browser's history.
-  expect(page.url()).not.toContain("#");
+  await expect(page).not.toHaveURL(/#/);
   await expect(page.getByRole("button", { name: "Hide phones" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Show phones" })).toHaveCount(0);
 
@@ -224,7 +224,7 @@ test.describe("with an account elsewhere", () => {
     await page.goto(server.url);
     await page.getByRole("button", { name: "Sign in with Example" }).click();
     await expect(page.getByRole("alert")).toContainText("The sign-in service did not answer");
-    expect(page.url()).toBe(`${server.url}/`);
+    await expect(page).toHaveURL(`${server.url}/`);
     await page.goto(`${server.url}/?refused=notAllowed`);
     await expect(page.getByRole("alert")).toContainText("Your account may not use this server.");
     await page.goto(`${server.url}/?refused=<b>anything</b>`);

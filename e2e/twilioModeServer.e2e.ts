@@ -109,7 +109,7 @@ test("a session of emulator mode is none in Twilio mode, with the same key", asy
   const body = JSON.stringify({});
   const request = { method: "POST", headers: { ...headers, cookie }, body };
   expect((await fetch(`${server.url}/api/token`, request)).status).toBe(401);
-  expect(server.program.output()).toContain('"reason":"session: forged"');
+  await expect.poll(server.program.output).toContain('"reason":"session: forged"');
 });
 
 test("the program prints no secret, whatever goes wrong", async ({ server }) => {

@@ -14,21 +14,25 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 async function expectNothingSerious(axe: AxeBuilder): Promise<void> {
-  const { violations } = await axe.analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(({ id, nodes }) => ({
-      id,
-      where: nodes.map(
-        ({ html, any }) => `${html} ${any.map(({ message }) => message).join("; ")}`,
-      ),
-    })),
-  ).toEqual([]);
+  const serious = async () => {
+    const { violations } = await axe.analyze();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => ({
+        id,
+        where: nodes.map(
+          ({ html, any }) => `${html} ${any.map(({ message }) => message).join("; ")}`,
+        ),
+      }));
+  };
+  // What is only just being drawn may be looked at a second time.
+  await expect.poll(serious, { intervals: [1000] }).toEqual([]);
 }
 
 export async function expectNoSideScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBe(0);
+  const overflow = () =>
+    page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+  await expect.poll(overflow).toBe(0);
 }

@@ -66,6 +66,17 @@ export class Chat {
     return this.page.getByRole("main").getByRole("button", { name: "Send", exact: true });
   }
 
+  /** Turns the wheel over the thread, and waits until what came into view is drawn. */
+  async scrollThread(byPx: number): Promise<void> {
+    await this.page.mouse.wheel(0, byPx);
+    await this.page.evaluate(
+      () =>
+        new Promise((drawn) => {
+          requestAnimationFrame(() => requestAnimationFrame(drawn));
+        }),
+    );
+  }
+
   async attach(files: TestFile[]): Promise<void> {
     await this.page.getByTestId("files").setInputFiles(files);
   }

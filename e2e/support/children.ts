@@ -58,7 +58,8 @@ export async function runChild(
 
 async function end(child: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, "exit");
+  // Not "exit": what it printed last may still be on its way then.
+  const ended = once(child, "close");
   child.kill(signal);
   await ended;
 }

@@ -54,7 +54,7 @@ export async function startProgram(
 
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, "exit");
+    const ended = once(child, "close");
     child.kill(signal);
     await ended;
   };
@@ -97,13 +97,23 @@ async function ready(child: ChildProcess, output: () => string): Promise<void> {
   });
 }
 
-// Asked for beforehand, because a restart must come back on the same port.
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
+let lastPort = 0;
+
+/**
+ * A port that nobody has and that nobody else is given: asked for beforehand, because a restart must come back on it. Each
+ * worker has a thousand of its own, below those that systems hand out by themselves.
+ */
+export async function freePort(): Promise<number> {
+  const first = 20_000 + (Number(process.env["TEST_PARALLEL_INDEX"] ?? 0) % 10) * 1000;
+  lastPort =
+    lastPort === 0 ? first + (process.pid % 1000) : first + ((lastPort + 1 - first) % 1000);
+  const server = createServer().listen(lastPort, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch {
+    return freePort();
+  }
   server.close();
   await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("no port to be had");
-  return address.port;
+  return lastPort;
 }

@@ -4,6 +4,8 @@ import type { Page, WebSocketRoute } from "playwright/test";
 export interface Socket {
   /** Nothing gets through in either direction any more, and nobody is told: a half-open connection. */
   freeze(): void;
+  /** As `freeze`, on every later connection too: nothing is ever answered again. */
+  silence(): void;
   /** How often the page has connected. */
   connections(): number;
   /** The next message that is sent arrives; its answer does not, and the connection dies. */
@@ -15,10 +17,11 @@ export async function routeSocket(page: Page): Promise<Socket> {
   let connections = 0;
   let freeze = () => {};
   let losesAnswer = false;
+  let isSilent = false;
 
   function connect(near: WebSocketRoute): void {
     const far = near.connectToServer();
-    let isFrozen = false;
+    let isFrozen = isSilent;
     let lostId: string | undefined;
     connections += 1;
     freeze = () => {
@@ -49,6 +52,10 @@ export async function routeSocket(page: Page): Promise<Socket> {
   await page.routeWebSocket(/\/v3\/wsconnect$/, connect);
   return {
     freeze: () => freeze(),
+    silence() {
+      isSilent = true;
+      freeze();
+    },
     connections: () => connections,
     loseNextAnswer() {
       losesAnswer = true;

@@ -57,10 +57,8 @@ function lastInView(container: HTMLElement, items: readonly ThreadItem[]): numbe
 }
 
 /** A row far away is drawn only after scrolling to it. */
-function focusSoon(container: HTMLElement, key: string, triesLeft = 10): void {
-  const row = container.querySelector<HTMLElement>(`[data-thread-row="${CSS.escape(key)}"]`);
-  if (row) row.focus({ preventScroll: true });
-  else if (triesLeft > 0) requestAnimationFrame(() => focusSoon(container, key, triesLeft - 1));
+function focusSoon(container: HTMLElement, key: string): void {
+  focusWhenDrawn(container, `[data-thread-row="${CSS.escape(key)}"]`, { preventScroll: true });
 }
 
 /** It is made when the row is approached, and focusing the row was that. */
@@ -68,11 +66,23 @@ function openToolbar(row: HTMLElement): void {
   const frame = row.querySelector<HTMLElement>("[data-message]");
   // React listens for this as it does for a mouse.
   frame?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
-  focusToolbar(row);
+  focusWhenDrawn(row, "[role=toolbar] button");
 }
 
-function focusToolbar(row: HTMLElement, triesLeft = 60): void {
-  const button = row.querySelector<HTMLElement>("[role=toolbar] button");
-  if (button) button.focus();
-  else if (triesLeft > 0) requestAnimationFrame(() => focusToolbar(row, triesLeft - 1));
+/** However long the drawing takes (the toolbar's code may still be on its way), unless the person has gone elsewhere. */
+function focusWhenDrawn(container: HTMLElement, selector: string, how?: FocusOptions): void {
+  const from = document.activeElement;
+  const focus = (): boolean => {
+    const found = container.querySelector<HTMLElement>(selector);
+    found?.focus(how);
+    return found !== null;
+  };
+  if (focus()) return;
+  const watching = new MutationObserver(() => {
+    const { activeElement } = document;
+    // A row that is no longer drawn has lost the focus to the page.
+    const isElsewhere = activeElement !== from && activeElement !== document.body;
+    if (isElsewhere || focus()) watching.disconnect();
+  });
+  watching.observe(container, { childList: true, subtree: true });
 }
