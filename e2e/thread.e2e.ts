@@ -72,7 +72,10 @@ test("pictures from a phone open large, other files say what they are", async ({
   await expect(lightbox).toContainText("1 of 2");
   await expectAccessible(page);
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("dialog", { name: "back.png" })).toBeVisible();
+  const second = page.getByRole("dialog", { name: "back.png" });
+  await expect(second.getByRole("img")).toBeInViewport({ ratio: 1 });
+  await second.getByRole("button", { name: "Zoom in" }).click();
+  await expect(second.getByRole("img")).not.toBeInViewport({ ratio: 1 });
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Open front.png" })).toBeFocused();
   await expect(chat.thread.getByRole("link", { name: "Open plan.pdf" })).toContainText(

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { contrast, isInSrgb } from "./testing/oklch.ts";
 import type { Oklch } from "./testing/oklch.ts";
@@ -105,4 +105,25 @@ test("theme.css states each colour for both themes", () => {
   const declared = [...css.matchAll(/--color-([\w-]+):/gu)].map((match) => match[1]);
   expect(tokens.size).toBeGreaterThan(40);
   expect([...tokens.keys()]).toEqual(declared);
+});
+
+// A class of a colour that the theme lacks draws nothing, and nobody says so.
+test("components ask for colours of the theme only", () => {
+  const paints = /\b(?:bg|fill|stroke|outline|ring|text|border|caret)-([a-z]+(?:-[a-z0-9]+)*)/gu;
+  const elsewhere =
+    /^(?:black|white|(?:gr[ae]y|slate|zinc|neutral|stone|red|orange|amber|yellow|green|blue|pink)-\d+)$/u;
+  const backgrounds = /\bbg-([a-z]+(?:-[a-z0-9]+)*)/gu;
+  const src = new URL("../", import.meta.url);
+  const files = readdirSync(src, { recursive: true, encoding: "utf8" });
+  const components = files.filter((file) => file.endsWith(".tsx"));
+  expect(components.length).toBeGreaterThan(100);
+  const unknown = components.flatMap((file) => {
+    const text = readFileSync(new URL(file, src), "utf8");
+    const foreign = [...text.matchAll(paints)].filter(([, name = ""]) => elsewhere.test(name));
+    const missing = [...text.matchAll(backgrounds)].filter(
+      ([, name = ""]) => !tokens.has(name) && !["transparent", "current", "none"].includes(name),
+    );
+    return [...foreign, ...missing].map(([use]) => `${file}: ${use}`);
+  });
+  expect(unknown).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import { ChevronLeft, ChevronRight, Download, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import type { MediaItem } from "../../domain/entities.ts";
 import type { MediaSid } from "../../domain/sids.ts";
 import { formatBytes } from "../../texts/bytes.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { cx } from "../../ui/cx.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { inlineStep } from "../../ui/inlineStep.ts";
 
@@ -17,10 +18,13 @@ interface LightboxProps {
   onClose(): void;
 }
 
-/** A picture as large as the screen. Arrow keys go through the pictures of the message, Escape closes. */
+/** A picture as large as the screen, or larger. Arrow keys go through the pictures of the message, Escape closes. */
 export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxProps) {
   const { thread, shell } = useTexts();
   const openedFrom = useRef<Element | null>(null);
+  const ground = useRef<HTMLDivElement>(null);
+  const [zoomed, setZoomed] = useState<MediaSid | null>(null);
+  const isZoomed = zoomed === opened.sid;
   const place = pictures.findIndex(({ sid }) => sid === opened.sid);
   const previous = pictures[place - 1];
   const next = pictures[place + 1];
@@ -28,6 +32,8 @@ export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxPr
   const url = urls?.get(opened.sid);
 
   const handleKeyDown = (event: KeyboardEvent) => {
+    // Then the arrow keys move the picture.
+    if (isZoomed) return;
     const step = inlineStep(event.key, event.currentTarget);
     if (step === -1 && previous) onOpen(previous);
     if (step === 1 && next) onOpen(next);
@@ -36,10 +42,12 @@ export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxPr
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="animate-fade fixed inset-0 z-50 bg-black/85" />
+        <Dialog.Overlay className="animate-fade bg-blackout fixed inset-0 z-50" />
         <Dialog.Content
           aria-describedby={undefined}
           onKeyDown={handleKeyDown}
+          // What is not the picture leads back, as in any viewer; by keyboard that is Escape.
+          onClick={({ target }) => target === ground.current && onClose()}
           onOpenAutoFocus={() => {
             openedFrom.current = document.activeElement;
           }}
@@ -55,7 +63,7 @@ export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxPr
             </Dialog.Title>
             <span className="text-meta text-ink-3 tn">{formatBytes(opened.sizeBytes)}</span>
             {pictures.length > 1 && (
-              <span className="text-meta text-ink-3 tn">
+              <span aria-live="polite" className="text-meta text-ink-3 tn">
                 {thread.pictureOf(place + 1, pictures.length)}
               </span>
             )}
@@ -74,6 +82,13 @@ export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxPr
               />
             )}
             {url !== undefined && (
+              <IconButton
+                label={isZoomed ? thread.zoomOut : thread.zoomIn}
+                icon={isZoomed ? ZoomOut : ZoomIn}
+                onClick={() => setZoomed(isZoomed ? null : opened.sid)}
+              />
+            )}
+            {url !== undefined && (
               <a
                 href={url}
                 download={name}
@@ -88,9 +103,23 @@ export function Lightbox({ pictures, urls, opened, onOpen, onClose }: LightboxPr
             )}
             <IconButton label={shell.close} icon={X} onClick={onClose} />
           </div>
-          <div className="grid min-h-0 flex-1 place-items-center p-3">
+          <div
+            ref={ground}
+            // To be scrolled by the arrow keys.
+            tabIndex={isZoomed ? 0 : undefined}
+            className={cx(
+              "grid min-h-0 flex-1 p-3",
+              isZoomed ? "overflow-auto" : "place-items-center",
+            )}
+          >
             {url !== undefined && (
-              <img src={url} alt={name} className="max-h-full max-w-full object-contain" />
+              <img
+                src={url}
+                alt={name}
+                className={
+                  isZoomed ? "w-[250%] max-w-none" : "max-h-full max-w-full object-contain"
+                }
+              />
             )}
           </div>
         </Dialog.Content>

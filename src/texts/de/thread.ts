@@ -91,6 +91,8 @@ export const threadTexts: Texts["thread"] = {
   pictureOf: (place, count) => `${place} von ${count}`,
   previousPicture: "Voriges Bild",
   nextPicture: "Nächstes Bild",
+  zoomIn: "Vergrößern",
+  zoomOut: "Verkleinern",
   info: {
     open: "Info zur Nachricht",
     title: "Info zur Nachricht",

@@ -87,6 +87,8 @@ export const threadTexts = {
   pictureOf: (place: number, count: number) => `${place} of ${count}`,
   previousPicture: "Previous picture",
   nextPicture: "Next picture",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
   info: {
     open: "Message info",
     title: "Message info",
