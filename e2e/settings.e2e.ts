@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Locator } from "playwright/test";
 import { expectAccessible, expectNoSideScroll } from "./support/accessible.ts";
 import { expectKept } from "./support/kept.ts";
 import { numberA, phone1 } from "./support/numbers.ts";
@@ -35,14 +36,32 @@ test("name, theme and text size count at once and outlive a reload", async ({ ch
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.locator("html")).toHaveCSS("font-size", "32px");
-  await expect(page.getByRole("button", { name: "You are Alice M." })).toBeVisible();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expect(chat.field).toBeVisible();
-  await expectNoSideScroll(page);
-  await page.getByRole("button", { name: "Back to conversations" }).click();
-  await expect(chat.row(title)).toBeVisible();
-  await expectNoSideScroll(page);
+  // Text twice as large has room as in a window half as wide: one pane at a time at 1280 px.
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect(chat.field).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeInViewport({ ratio: 1 });
+    await expectNoSideScroll(page);
+    await page.getByRole("button", { name: "Back to conversations" }).click();
+    await expect(page.getByRole("button", { name: "You are Alice M." })).toBeInViewport({
+      ratio: 1,
+    });
+    await expect.poll(() => areApart(chat.row(title), chat.row("June, kitchen tap"))).toBe(true);
+    await expectNoSideScroll(page);
+    await chat.open(title);
+  }
 });
+
+/** Neither covers anything of the other, nor lets its words out. */
+async function areApart(above: Locator, below: Locator): Promise<boolean> {
+  const [first, words, second] = await Promise.all([
+    above.boundingBox(),
+    above.locator("time").boundingBox(),
+    below.boundingBox(),
+  ]);
+  if (first === null || words === null || second === null) return false;
+  return words.y >= first.y && first.y + first.height <= second.y;
+}
 
 test("axe finds nothing serious in settings and dialogs", async ({ chat }) => {
   const { page } = chat;

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { cx } from "../ui/cx.ts";
 import { inlineStep } from "../ui/inlineStep.ts";
+import { textScale } from "./useWindowWidth.ts";
 
 interface PaneResizerProps {
   label: string;
@@ -25,7 +26,8 @@ export function PaneResizer({ label, edge, width, least, most, onResize }: PaneR
   const handlePointerMove = (event: PointerEvent) => {
     if (!drag.current) return;
     const onwards = inlineStep("ArrowRight", event.currentTarget);
-    resize(drag.current.fromWidth + outwards * onwards * (event.clientX - drag.current.fromX));
+    const moved = (event.clientX - drag.current.fromX) / textScale();
+    resize(drag.current.fromWidth + outwards * onwards * moved);
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     const step = inlineStep(event.key, event.currentTarget);

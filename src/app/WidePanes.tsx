@@ -6,7 +6,7 @@ import type { DemoControls } from "./demoControls.ts";
 import { DetailsOverlay } from "./DetailsOverlay.tsx";
 import { DetailsPane } from "./DetailsPane.tsx";
 import { PagePane } from "./PagePane.tsx";
-import { listWidth } from "./paneLayout.ts";
+import { inRem, listWidth } from "./paneLayout.ts";
 import { PaneResizer } from "./PaneResizer.tsx";
 import { PaneToasts } from "./PaneToasts.tsx";
 import { PhonesColumn } from "./PhonesColumn.tsx";
@@ -41,7 +41,7 @@ export function WidePanes({ panes, hasPhones, demo }: WidePanesProps) {
                 ? "border-hairline bg-canvas relative flex-none border-s"
                 : "animate-fade bg-canvas shadow-e4 absolute inset-y-0 end-0 z-30"
             }
-            style={{ width: layout.phones.width }}
+            style={{ width: inRem(layout.phones.width) }}
           >
             {layout.phones.place === "docked" && (
               <PaneResizer
@@ -68,7 +68,7 @@ function ConversationPanes({ panes }: { panes: Panes }) {
     <>
       <nav
         className="border-hairline relative flex-none border-e"
-        style={{ width: layout.list.default }}
+        style={{ width: inRem(layout.list.default) }}
       >
         <ConversationList
           selected={selected}
@@ -92,7 +92,7 @@ function ConversationPanes({ panes }: { panes: Panes }) {
         {detailsShown && layout.details === "overlay" && <DetailsOverlay panes={panes} />}
       </main>
       {detailsShown && layout.details === "docked" && (
-        <div className="border-hairline w-[280px] flex-none border-s">
+        <div className="border-hairline w-[17.5rem] flex-none border-s">
           <DetailsPane panes={panes} />
         </div>
       )}

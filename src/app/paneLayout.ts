@@ -1,4 +1,4 @@
-/** Where the panes stand at a width of the window. */
+/** Where the panes stand at a width of the window; widths are px for text of the usual size. */
 export interface PaneLayout {
   /** One pane at a time. */
   isNarrow: boolean;
@@ -60,4 +60,9 @@ function phonesAt(besideList: number, wanted: number): PaneLayout["phones"] {
   const width = Math.min(most, Math.max(oneHandset, wanted === 0 ? standard : wanted));
   const layout = width >= twoHandsets ? "row" : "single";
   return { place: "docked", layout, width, least: oneHandset, most };
+}
+
+/** A width that grows with the text. */
+export function inRem(width: number): string {
+  return `${width / 16}rem`;
 }

@@ -19,7 +19,7 @@ export function ActionRow({ icon, label, destructive, disabledReason, onPress }:
       type="button"
       {...disabledWithReason(disabledReason, onPress)}
       className={cx(
-        "focus-inset flex h-[38px] w-full items-center gap-[11px] px-4 text-start text-[0.84375rem] font-[540] transition-colors max-md:h-11",
+        "focus-inset flex h-[calc(1rem+22px)] w-full items-center gap-[11px] px-4 text-start text-[0.84375rem] font-[540] transition-colors max-md:h-[calc(1rem+28px)]",
         isOff ? "cursor-default text-ink-3" : "hover:bg-hover active:bg-selected",
         !isOff && (destructive ? "text-bad" : "text-ink-2"),
       )}

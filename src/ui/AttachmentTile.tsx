@@ -24,7 +24,7 @@ export function AttachmentTile(props: AttachmentTileProps) {
   return (
     <div
       className={cx(
-        "relative flex min-h-[52px] min-w-0 flex-1 basis-56 items-center gap-2.5 overflow-hidden rounded-field border pe-1 ps-[5px]",
+        "relative flex min-h-13 min-w-0 flex-1 basis-56 items-center gap-2.5 overflow-hidden rounded-field border pe-1 ps-[5px]",
         refused ? "border-bad-line" : "border-hairline",
       )}
     >

@@ -25,7 +25,7 @@ export function AuthorLine({
   dateTime,
 }: AuthorLineProps) {
   return (
-    <div className="text-small mb-1 flex h-5 max-w-full items-center gap-2 whitespace-nowrap">
+    <div className="text-small mb-1 flex min-h-[1.25rem] max-w-full items-center gap-x-2 whitespace-nowrap @max-[18rem]/thread:flex-wrap">
       <span className={cx("truncate font-[620]", tabular && "tn")}>{name}</span>
       {note && <span className="text-pane text-ink-3 tn max-md:hidden">{note}</span>}
       <ChannelChip channel={channel} label={channelLabel} />

@@ -12,7 +12,7 @@ export function Badge({ count, muted, label }: BadgeProps) {
   return (
     <span
       className={cx(
-        "grid h-5 min-w-5 flex-none place-items-center rounded-full px-1.5 text-[0.71875rem] leading-none font-[680] tn",
+        "grid h-[1.25rem] min-w-[1.25rem] flex-none place-items-center rounded-full px-1.5 text-[0.71875rem] leading-none font-[680] tn",
         muted ? "border border-hairline bg-idle-tint text-ink-2" : "bg-accent text-on-accent",
       )}
     >

@@ -18,7 +18,7 @@ export function Banner({ tone, icon, children, action }: BannerProps) {
     <div
       role="status"
       className={cx(
-        "flex min-h-10 animate-fade items-center gap-2.5 px-4 py-2 text-[0.84375rem] leading-5 font-[520]",
+        "flex min-h-10 animate-fade items-center gap-2.5 px-4 py-2 text-[0.84375rem] leading-[1.25rem] font-[520]",
         toneTint[tone],
         toneText[tone],
       )}

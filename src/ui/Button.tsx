@@ -44,7 +44,9 @@ export function Button(props: ButtonProps) {
       {...disabledWithReason(disabledReason, onClick)}
       className={cx(
         "touch-44 inline-flex flex-none items-center justify-center gap-[7px] font-[580] whitespace-nowrap transition-colors",
-        small ? "h-[30px] rounded-[8px] text-small" : "h-9 rounded-control text-ui",
+        small
+          ? "h-[calc(1rem+14px)] rounded-[8px] text-small"
+          : "h-[calc(1rem+20px)] rounded-control text-ui",
         variant === "quiet" || small ? "px-2.5" : "px-3.5",
         isOff ? "cursor-default bg-idle-tint text-ink-3" : look[variant],
         className,

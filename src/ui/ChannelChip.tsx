@@ -12,7 +12,7 @@ export function ChannelChip({ channel, label }: ChannelChipProps) {
   return (
     <span
       className={cx(
-        "inline-flex h-[18px] flex-none items-center gap-[5px] rounded-key px-1.5 text-chip font-[620] whitespace-nowrap",
+        "inline-flex h-[1.125rem] flex-none items-center gap-[5px] rounded-key px-1.5 text-chip font-[620] whitespace-nowrap",
         channelTint[channel],
       )}
     >

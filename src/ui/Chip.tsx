@@ -18,7 +18,7 @@ export function Chip({ pressed, onPress, channel, children }: ChipProps) {
       aria-pressed={pressed}
       onClick={onPress}
       className={cx(
-        "touch-44 flex h-[26px] flex-none items-center gap-[5px] rounded-full border px-2 text-pane font-[540] whitespace-nowrap transition-colors",
+        "touch-44 flex h-[calc(1rem+10px)] flex-none items-center gap-[5px] rounded-full border px-2 text-pane font-[540] whitespace-nowrap transition-colors",
         pressed
           ? "border-ink bg-ink text-surface"
           : "border-line-control/60 text-ink-2 hover:bg-hover active:bg-selected",

@@ -12,7 +12,7 @@ export function CodePlate({ code, tone }: CodePlateProps) {
   return (
     <span
       className={cx(
-        "h-[18px] flex-none rounded-key border border-current px-1.5 text-[0.71875rem] leading-4 font-[640] tn",
+        "h-[1.125rem] flex-none rounded-key border border-current px-1.5 text-[0.71875rem] leading-[1rem] font-[640] tn",
         toneText[tone],
       )}
     >

@@ -34,7 +34,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
         ref={search}
         aria-label={searchLabel}
         placeholder={searchLabel}
-        className="rounded-field border-line-control bg-sunken text-ui focus-visible:outline-focus m-2.5 h-9 flex-none appearance-none border px-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2 max-md:text-[1rem]"
+        className="rounded-field border-line-control bg-sunken text-ui focus-visible:outline-focus m-2.5 h-[calc(1rem+20px)] flex-none appearance-none border px-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2 max-md:text-[1rem]"
       />
       <Picker.Viewport className="relative flex-1 outline-none">
         <Picker.Loading className="text-small text-ink-3 absolute inset-0 grid place-items-center">

@@ -59,7 +59,7 @@ export function Handset(props: HandsetProps) {
       )}
     >
       <p className="text-meta text-ink-2 h-4 flex-none truncate px-1 font-[620]">{name}</p>
-      <div className="flex h-[34px] flex-none items-center gap-1">
+      <div className="flex h-[calc(1rem+18px)] flex-none items-center gap-1">
         <span className="min-w-0 flex-1">{plate}</span>
         {actions}
       </div>
@@ -88,7 +88,7 @@ function StatusRow({ clock, off }: { clock: string; off: boolean }) {
   return (
     <div
       aria-hidden="true"
-      className="text-chip text-ink-2 relative flex h-[26px] flex-none items-center gap-[5px] px-4 font-[640]"
+      className="text-chip text-ink-2 relative flex h-[calc(1rem+10px)] flex-none items-center gap-[5px] px-4 font-[640]"
     >
       <span className="tn flex-1">{clock}</span>
       <span className="bg-hairline absolute inset-x-0 top-[9px] mx-auto h-[5px] w-[38px] rounded-full" />
@@ -132,7 +132,7 @@ function Screen({
         <div
           role="status"
           className={cx(
-            "flex flex-none items-start gap-[7px] px-3 py-[7px] text-[0.71875rem] leading-4 font-[560]",
+            "flex flex-none items-start gap-[7px] px-3 py-[7px] text-[0.71875rem] leading-[1rem] font-[560]",
             toneTint[band.tone],
             toneText[band.tone],
           )}

@@ -13,7 +13,7 @@ export function HandsetBubble({ side, channel, children }: HandsetBubbleProps) {
   return (
     <div
       className={cx(
-        "bidi w-fit max-w-full flex-none rounded-[14px] px-[9px] py-1.5 text-small leading-[17.5px] tracking-[-0.003em] wrap-anywhere whitespace-pre-wrap text-pretty",
+        "bidi w-fit max-w-full flex-none rounded-[14px] px-[9px] py-1.5 text-small leading-[1.09375rem] tracking-[-0.003em] wrap-anywhere whitespace-pre-wrap text-pretty",
         side === "own" ? `text-on-accent self-end ${fill}` : "self-start bg-bubble",
       )}
     >

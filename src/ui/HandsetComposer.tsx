@@ -37,7 +37,7 @@ export function HandsetComposer(props: HandsetComposerProps) {
       {props.attachments}
       <div
         className={cx(
-          "focus-inset flex h-[34px] items-center gap-1 rounded-full border border-line-control px-[3px] max-md:h-11 max-md:px-1",
+          "focus-inset flex h-[calc(1rem+18px)] items-center gap-1 rounded-full border border-line-control px-[3px] max-md:h-[calc(1rem+28px)] max-md:px-1",
           disabled && "bg-idle-tint",
         )}
       >

@@ -26,7 +26,7 @@ export function HandsetLock({ clock, date, unlockLabel, onUnlock, children }: Ha
         type="button"
         data-first=""
         onClick={onUnlock}
-        className="text-meta text-ink-2 hover:bg-hover rounded-control h-9 flex-none font-[580] max-md:h-11"
+        className="text-meta text-ink-2 hover:bg-hover rounded-control h-[calc(1rem+20px)] flex-none font-[580] max-md:h-[calc(1rem+28px)]"
       >
         {unlockLabel}
       </button>

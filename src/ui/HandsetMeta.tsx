@@ -6,7 +6,7 @@ export function HandsetMeta({ side, children }: { side: "own" | "other"; childre
   return (
     <div
       className={cx(
-        "flex items-center gap-1 px-1 text-[0.65625rem] leading-3.5 text-ink-3 tn",
+        "flex items-center gap-1 px-1 text-[0.65625rem] leading-[0.875rem] text-ink-3 tn",
         side === "own" && "self-end text-end",
       )}
     >

@@ -21,7 +21,7 @@ export function JumpToLatest({ label, count = 0, onPress }: JumpToLatestProps) {
       {count > 0 && (
         <span
           aria-hidden="true"
-          className="bg-accent tn text-on-accent absolute -top-2 grid h-5 min-w-5 place-items-center rounded-full px-1.5 text-[0.71875rem] leading-none font-[680]"
+          className="bg-accent tn text-on-accent absolute -top-2 grid h-[1.25rem] min-w-[1.25rem] place-items-center rounded-full px-1.5 text-[0.71875rem] leading-none font-[680]"
         >
           {count}
         </span>

@@ -11,7 +11,7 @@ export function LineKey({ letter, label }: LineKeyProps) {
     <span
       role={label ? "img" : undefined}
       aria-label={label}
-      className="rounded-key bg-ink text-surface inline-grid h-[18px] min-w-[18px] flex-none place-items-center text-[0.6875rem] leading-none font-[680]"
+      className="rounded-key bg-ink text-surface inline-grid h-[1.125rem] min-w-[18px] flex-none place-items-center text-[0.6875rem] leading-none font-[680]"
     >
       {letter}
     </span>

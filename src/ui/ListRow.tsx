@@ -46,7 +46,7 @@ export function ListRow(props: ListRowProps) {
       {...{ ref, href, onClick, onKeyDown, onFocus, tabIndex, id }}
       aria-current={selected ? "page" : undefined}
       className={cx(
-        "focus-inset group/row relative mx-1.5 flex h-[72px] items-center gap-[11px] rounded-row px-3.5 transition-colors",
+        "focus-inset group/row relative mx-1.5 flex h-[calc(2.5rem+32px)] items-center gap-[11px] rounded-row px-3.5 transition-colors",
         selected
           ? "bg-selected [--row:var(--color-selected)]"
           : "hover:bg-hover hover:[--row:var(--color-hover)] active:bg-selected",
@@ -58,7 +58,7 @@ export function ListRow(props: ListRowProps) {
         <ChannelSegments channels={channels} />
       </span>
       <span className="min-w-0 flex-1">
-        <span className="flex h-5 items-center gap-2">
+        <span className="flex h-[1.25rem] items-center gap-2">
           <span
             className={cx(
               "truncate text-row",
@@ -79,7 +79,7 @@ export function ListRow(props: ListRowProps) {
             {time}
           </time>
         </span>
-        <span className="mt-[3px] flex h-5 items-center gap-2">
+        <span className="mt-[3px] flex h-[1.25rem] items-center gap-2">
           <span
             className={cx(
               "min-w-0 flex-1 truncate text-small",

@@ -16,7 +16,7 @@ export function ListSkeleton({ label, rows = 6 }: ListSkeletonProps) {
         <div
           key={row}
           aria-hidden="true"
-          className="animate-skeleton mx-1.5 flex h-[72px] items-center gap-[11px] px-3.5"
+          className="animate-skeleton mx-1.5 flex h-[calc(2.5rem+32px)] items-center gap-[11px] px-3.5"
         >
           <span className="rounded-row bg-idle-tint size-10 flex-none" />
           <span className="flex flex-1 flex-col gap-3">

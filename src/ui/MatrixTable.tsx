@@ -44,7 +44,7 @@ export function MatrixTable({ caption, corner, columns, asideHeader, rows }: Mat
           <col style={{ width: 92 }} />
         </colgroup>
         <thead>
-          <tr className="text-pane text-ink-3 h-[46px] font-[600]">
+          <tr className="text-pane text-ink-3 h-[calc(1rem+30px)] font-[600]">
             <th scope="col" className="bg-surface sticky start-0 z-1 ps-5 text-start font-[600]">
               {corner}
             </th>
@@ -71,7 +71,7 @@ export function MatrixTable({ caption, corner, columns, asideHeader, rows }: Mat
 function MatrixTableRow({ row, columns }: { row: MatrixRow } & Pick<MatrixTableProps, "columns">) {
   const fill = row.marked ? markedFill : "bg-surface";
   return (
-    <tr className="h-[62px]">
+    <tr className="h-[calc(1rem+46px)]">
       <th
         scope="row"
         className={cx("sticky start-0 z-1 pe-3 ps-5 text-start font-normal", edge, fill)}

@@ -40,7 +40,7 @@ export function Note({
     <div
       role={role}
       className={cx(
-        "flex gap-[11px] rounded-row px-3.5 py-3 text-[0.84375rem] leading-5",
+        "flex gap-[11px] rounded-row px-3.5 py-3 text-[0.84375rem] leading-[1.25rem]",
         toneTint[tone],
       )}
     >

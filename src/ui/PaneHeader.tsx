@@ -21,7 +21,7 @@ export function PaneHeader({
 }: PaneHeaderProps) {
   const Heading = `h${level}` as const;
   return (
-    <header className="flex h-[52px] flex-none items-center gap-1 ps-4 pe-2.5">
+    <header className="flex min-h-[52px] flex-none items-center gap-1 ps-4 pe-2.5">
       {leading}
       <Heading
         className={cx(

@@ -12,7 +12,7 @@ export interface PlateProps {
 }
 
 const plateLook =
-  "inline-flex h-[22px] max-w-full flex-none items-stretch overflow-hidden rounded-plate border border-hairline bg-raised text-pane leading-5 font-[540] tn text-ink";
+  "inline-flex h-[1.375rem] max-w-full flex-none items-stretch overflow-hidden rounded-plate border border-hairline bg-raised text-pane leading-[1.25rem] font-[540] tn text-ink";
 
 /** A number with a band at its left. NumberPlate and TwilioPlate are the two kinds in use. */
 export function Plate({ band, bandLook, number, onCopy, copyLabel }: PlateProps) {

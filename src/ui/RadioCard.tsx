@@ -33,7 +33,7 @@ export function RadioCard(props: RadioCardProps) {
   return (
     <label
       className={cx(
-        "focus-inset flex min-h-[52px] items-center gap-3 rounded-[11px] border px-3.5 py-2 transition-colors",
+        "focus-inset flex min-h-13 items-center gap-3 rounded-[11px] border px-3.5 py-2 transition-colors",
         checked && "border-accent bg-chat-tint outline-1 -outline-offset-2 outline-accent",
         refused && "border-bad-line outline-1 -outline-offset-2 outline-bad-line",
         !checked && !refused && "border-hairline",

@@ -29,7 +29,7 @@ export function RouteAuthorMark({ author, geometry, isMini }: RouteAuthorMarkPro
         <Avatar face={author.face} size={36} />
         <div className="min-w-0">
           <p className={`truncate font-[620] ${author.tabular ? "tn" : ""}`}>{author.name}</p>
-          <p className="text-pane text-ink-3 truncate leading-4">{author.note}</p>
+          <p className="text-pane text-ink-3 truncate leading-[1rem]">{author.note}</p>
         </div>
       </div>
       {author.plate === null ? (

@@ -82,7 +82,9 @@ export function RouteDrawing({ width, size, author, node, stops, headings }: Rou
             maxWidth: Math.min(220, nodeX - 40),
           }}
         >
-          <p className="line-clamp-2 text-[0.84375rem] leading-5 font-[620]">{node.title}</p>
+          <p className="line-clamp-2 text-[0.84375rem] leading-[1.25rem] font-[620]">
+            {node.title}
+          </p>
           <p className="text-pane text-ink-3 tn">{node.note}</p>
         </div>
       )}

@@ -30,7 +30,7 @@ export function RouteList(props: RouteListProps) {
           </span>
           <div className="min-w-0 pb-3">
             <p className={cx("truncate font-[620]", author.tabular && "tn")}>{author.name}</p>
-            <p className="text-pane text-ink-3 leading-4">{author.note}</p>
+            <p className="text-pane text-ink-3 leading-[1rem]">{author.note}</p>
             {author.plate !== null && <Via via={author.via} plate={author.plate} />}
           </div>
         </div>
@@ -43,7 +43,7 @@ export function RouteList(props: RouteListProps) {
           </span>
           <div className="min-w-0 ps-1.5">
             <p className="font-[620]">{node.title}</p>
-            <p className="text-pane text-ink-3 tn leading-4">{node.note}</p>
+            <p className="text-pane text-ink-3 tn leading-[1rem]">{node.note}</p>
           </div>
         </div>
         <ol className="mt-3 grid gap-3.5 ps-9">

@@ -75,16 +75,16 @@ function Stop({ stop, geometry, y }: PlacedStop) {
       <div className="min-w-0 flex-1">
         <p className={`truncate font-[600] ${stop.tabular ? "tn" : ""}`}>{stop.name}</p>
         {isWide ? (
-          <p className="text-pane text-ink-3 truncate leading-4">{stop.note}</p>
+          <p className="text-pane text-ink-3 truncate leading-[1rem]">{stop.note}</p>
         ) : (
-          <p className="flex items-center gap-2 leading-4">
+          <p className="flex items-center gap-2 leading-[1rem]">
             {status}
             <span className="text-meta text-ink-3 tn">{stop.time}</span>
           </p>
         )}
       </div>
       {isWide && (
-        <div className="flex-none text-end leading-4">
+        <div className="flex-none text-end leading-[1rem]">
           {status}
           <p className="text-meta text-ink-3 tn">{stop.time}</p>
         </div>
@@ -98,7 +98,7 @@ function MiniStop({ stop, geometry, y }: PlacedStop) {
   const hasPlate = !isScant && stop.phone !== null;
   return (
     <div
-      className="absolute end-0 flex h-6 items-center justify-between gap-2"
+      className="absolute end-0 flex h-[1.5rem] items-center justify-between gap-2"
       style={{ insetInlineStart: geometry.reachedX, top: y - 12 }}
     >
       <span className="bg-surface rounded-plate flex min-w-0 items-center gap-2 shadow-[0_0_0_4px_var(--color-surface)]">

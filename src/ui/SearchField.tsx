@@ -20,7 +20,7 @@ export function SearchField(props: SearchFieldProps) {
   return (
     <div
       className={cx(
-        "focus-inset flex h-9 flex-none items-center gap-2 rounded-field border border-line-control bg-sunken ps-2.5 max-md:h-11",
+        "focus-inset flex h-[calc(1rem+20px)] flex-none items-center gap-2 rounded-field border border-line-control bg-sunken ps-2.5 max-md:h-[calc(1rem+28px)]",
         className,
       )}
     >

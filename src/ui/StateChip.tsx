@@ -14,7 +14,7 @@ export function StateChip({ tone, icon, label }: StateChipProps) {
   return (
     <span
       className={cx(
-        "inline-flex h-[18px] flex-none items-center gap-[5px] rounded-key px-1.5 text-chip font-[620] whitespace-nowrap",
+        "inline-flex h-[1.125rem] flex-none items-center gap-[5px] rounded-key px-1.5 text-chip font-[620] whitespace-nowrap",
         toneTint[tone],
         toneText[tone],
       )}

@@ -13,11 +13,13 @@ export interface ThreadHeaderProps {
 
 export function ThreadHeader({ title, counts, leading, children }: ThreadHeaderProps) {
   return (
-    <header className="border-hairline bg-surface flex h-[60px] flex-none items-center gap-3 border-b ps-5 pe-3 max-md:gap-1.5 max-md:px-1">
+    <header className="border-hairline bg-surface flex min-h-[60px] flex-none items-center gap-3 border-b py-1 ps-5 pe-3 max-md:gap-1 max-md:px-1">
       {leading}
       <div className="min-w-0 flex-1">
-        <h1 className="text-heading truncate leading-[22px] font-[640]">{title}</h1>
-        <div className="text-pane text-ink-2 flex items-center gap-3.5 overflow-hidden whitespace-nowrap">
+        <h1 className="text-heading leading-[1.375rem] font-[640] max-md:line-clamp-2 max-md:wrap-anywhere md:truncate">
+          {title}
+        </h1>
+        <div className="text-pane text-ink-2 flex flex-wrap items-center gap-x-3.5 whitespace-nowrap">
           {counts.map(({ channel, words }) => (
             <span key={channel} className="tn flex items-center gap-1.5">
               <LineSwatch channel={channel} />

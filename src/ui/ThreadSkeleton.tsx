@@ -25,7 +25,10 @@ export function ThreadSkeleton({ label }: ThreadSkeletonProps) {
         >
           {!own && <span className="rounded-field bg-idle-tint size-8 flex-none" />}
           <span
-            className={cx("rounded-bubble bg-idle-tint", lines === 1 ? "h-[37px]" : "h-[58px]")}
+            className={cx(
+              "rounded-bubble bg-idle-tint",
+              lines === 1 ? "h-[calc(1rem+21px)]" : "h-[calc(1rem+42px)]",
+            )}
             style={{ width, maxWidth: own ? 360 : 440 }}
           />
         </div>

@@ -11,7 +11,7 @@ export interface TopBarProps {
 
 export function TopBar({ brand, tabs, tabsLabel, children }: TopBarProps) {
   return (
-    <header className="border-hairline bg-canvas max-md:bg-panel @container/bar flex h-12 flex-none items-center gap-1 border-b ps-4 pe-3 max-md:h-[52px] max-md:gap-[4px] max-md:border-transparent max-md:ps-[16px] max-md:pe-[12px]">
+    <header className="border-hairline bg-canvas max-md:bg-panel @container/bar flex min-h-12 flex-none items-center gap-1 border-b ps-4 pe-3 max-md:min-h-[52px] max-md:border-transparent">
       <span className="me-5 max-md:me-1">{brand}</span>
       {tabs && (
         <nav aria-label={tabsLabel} className="flex items-center gap-1">

@@ -17,7 +17,7 @@ export function TopBarTab({ icon, label, selected, className, ...rest }: TopBarT
       aria-current={selected ? "page" : undefined}
       data-tooltip={label}
       className={cx(
-        "touch-44 flex h-8 items-center gap-[7px] rounded-[8px] px-[11px] text-[0.84375rem] font-[540] transition-colors",
+        "touch-44 flex h-[calc(1rem+16px)] items-center gap-[7px] rounded-[8px] px-[11px] text-[0.84375rem] font-[540] transition-colors",
         selected
           ? "bg-surface text-ink shadow-[0_0_0_1px_var(--color-hairline)]"
           : "text-ink-2 hover:bg-hover active:bg-selected",

@@ -24,7 +24,7 @@ export interface TravelChipProps extends Omit<AnchorHTMLAttributes<HTMLAnchorEle
 export function TravelChip(props: TravelChipProps) {
   const { label, face, channel, segments, text, href, className, ...rest } = props;
   const look = cx(
-    "animate-fade flex h-8 min-w-0 items-center gap-1.5 rounded-control px-1.5",
+    "animate-fade flex h-[calc(1rem+16px)] min-w-0 items-center gap-1.5 rounded-control px-1.5",
     href !== undefined && "hover:bg-hover active:bg-selected",
     className,
   );

@@ -1,6 +1,6 @@
 export function TypingLine({ label }: { label: string }) {
   return (
-    <div role="status" className="text-pane text-ink-3 flex h-[22px] items-center gap-2">
+    <div role="status" className="text-pane text-ink-3 flex h-[1.375rem] items-center gap-2">
       {label && (
         <>
           <span aria-hidden="true" className="flex gap-[3px]">

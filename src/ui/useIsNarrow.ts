@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from "react";
 
-const narrow = "(width < 48rem)";
+// A media query would not hear of text that is made larger here.
+const isNarrow = () =>
+  window.innerWidth < 48 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
-/** One pane at a time: under 768 px. */
+/** One pane at a time: under 768 px, or more when text is larger. */
 export function useIsNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(narrow).matches);
+  return useSyncExternalStore(subscribe, isNarrow);
 }
 
 function subscribe(onChange: () => void): () => void {
-  const query = matchMedia(narrow);
-  query.addEventListener("change", onChange);
-  return () => query.removeEventListener("change", onChange);
+  window.addEventListener("resize", onChange);
+  return () => window.removeEventListener("resize", onChange);
 }

@@ -127,7 +127,7 @@ function FilterChips({ active, onToggle }: FilterChipsProps) {
     onPress: () => onToggle(filter),
   });
   return (
-    <div className="flex flex-wrap gap-1 px-3 pt-2.5 pb-2">
+    <div className="flex [scrollbar-width:none] gap-1 px-3 py-2.5 max-md:overflow-x-auto md:flex-wrap md:pb-2">
       <Chip {...toggle("unread")}>{texts.list.filterUnread}</Chip>
       <Chip channel="sms" {...toggle("sms")}>
         {texts.shell.channels.sms}

@@ -82,7 +82,7 @@ export function ListRows({ items, query, selected, hrefOf, onOpen }: ListRowsPro
               );
             case "heading":
               return (
-                <h3 className="text-pane text-ink-2 flex h-9 items-end px-4 pb-1 font-[620]">
+                <h3 className="text-pane text-ink-2 flex h-[calc(1rem+20px)] items-end px-4 pb-1 font-[620]">
                   {texts.list.foundMessages}
                 </h3>
               );

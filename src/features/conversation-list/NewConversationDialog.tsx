@@ -173,7 +173,7 @@ function AddPerson({ known, onAdd }: AddPersonProps) {
         />
       </div>
       {/* On the line of the field, below its label. */}
-      <Button type="submit" className="mt-6 h-10 max-md:h-11">
+      <Button type="submit" className="mt-6 h-[calc(1rem+24px)] max-md:h-[calc(1rem+28px)]">
         {texts.list.add}
       </Button>
     </form>

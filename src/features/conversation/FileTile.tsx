@@ -31,7 +31,7 @@ export function FileTile({ item, url, failed }: FileTileProps) {
     </>
   );
   const look =
-    "flex h-[52px] w-fit max-w-[min(20rem,100%)] items-center gap-2.5 rounded-field border border-hairline bg-surface py-1.5 pe-3.5 ps-1.5 text-ink";
+    "flex h-[calc(1rem+36px)] w-fit max-w-[min(20rem,100%)] items-center gap-2.5 rounded-field border border-hairline bg-surface py-1.5 pe-3.5 ps-1.5 text-ink";
   return url === undefined ? (
     <div className={look}>{content}</div>
   ) : (

@@ -87,7 +87,7 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
   };
 
   return (
-    <div className="relative flex h-full flex-col">
+    <div className="@container/thread relative flex h-full flex-col">
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the rows, which take the focus */}
       <div className="flex min-h-0 flex-1 flex-col" onKeyDown={handleKeyDown}>
         <VirtualList

@@ -124,7 +124,7 @@ function Player({ item, url, kind, onBroken }: PlayerProps) {
         src={url}
         aria-label={name}
         onError={onBroken}
-        className="h-11 w-72 max-w-full"
+        className="h-[calc(1rem+28px)] w-72 max-w-full"
       />
     );
   }

@@ -30,7 +30,7 @@ export function OutboxFiles({ message }: { message: OutboxMessage }) {
             // oxlint-disable-next-line react/no-array-index-key
             key={place}
             className={cx(
-              "rounded-field border-hairline bg-surface flex h-[52px] max-w-80 items-center gap-2.5 border py-1.5 pe-3.5 ps-1.5",
+              "rounded-field border-hairline bg-surface flex h-[calc(1rem+36px)] max-w-80 items-center gap-2.5 border py-1.5 pe-3.5 ps-1.5",
               frame,
             )}
           >

@@ -53,7 +53,7 @@ function ReactionChip({ reaction, onToggle }: { reaction: Reaction; onToggle(): 
       data-tooltip={label}
       onClick={onToggle}
       className={cx(
-        "touch-44 flex h-[22px] items-center gap-1 rounded-full border px-1.5 text-meta",
+        "touch-44 flex h-[1.375rem] items-center gap-1 rounded-full border px-1.5 text-meta",
         isOwn
           ? "border-chat-line bg-chat-tint text-chat-ink"
           : "border-hairline bg-raised text-ink-2",

@@ -13,7 +13,7 @@ export function NumbersCost({ table }: { table: NumberTable }) {
     <div className="text-pane text-ink-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
       <label htmlFor={field}>{texts.price}</label>
       <span
-        className={`rounded-control bg-surface focus-inset flex h-[30px] items-center gap-1 border px-2 max-md:h-11 ${amount === null ? "border-bad-line" : "border-line-control"}`}
+        className={`rounded-control bg-surface focus-inset flex h-[calc(1rem+14px)] items-center gap-1 border px-2 max-md:h-[calc(1rem+28px)] ${amount === null ? "border-bad-line" : "border-line-control"}`}
       >
         <span aria-hidden="true">$</span>
         <input

@@ -27,7 +27,7 @@ export function PhoneHead({ address, name }: PhoneHeadProps) {
           {name ?? number}
         </div>
         <div
-          className={`text-pane text-ink-3 truncate leading-4 ${name === undefined ? "" : "tn"}`}
+          className={`text-pane text-ink-3 truncate leading-[1rem] ${name === undefined ? "" : "tn"}`}
         >
           {name === undefined ? `${shell.channels[channel]}${where}` : number}
         </div>

@@ -29,7 +29,7 @@ export function PhoneThreadList({ phone, threads, now, onOpen }: PhoneThreadList
       <button
         type="button"
         onClick={() => onOpen({ view: "new" })}
-        className="focus-inset text-pane text-accent-ink hover:bg-hover flex w-full flex-none items-center gap-2 px-3 py-2.5 text-start font-[560] max-md:h-11"
+        className="focus-inset text-pane text-accent-ink hover:bg-hover flex w-full flex-none items-center gap-2 px-3 py-2.5 text-start font-[560] max-md:h-[calc(1rem+28px)]"
       >
         <Icon icon={MessageSquarePlus} size={16} />
         {texts.textNumber}

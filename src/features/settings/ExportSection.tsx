@@ -74,7 +74,7 @@ function ExportOf({ sid }: { sid: ConversationSid }) {
         />
         <Button
           icon={Download}
-          className="h-10 max-md:h-11"
+          className="h-[calc(1rem+24px)] max-md:h-[calc(1rem+28px)]"
           disabled={progress.state === "reading"}
           onClick={() => void run()}
         >

@@ -42,7 +42,11 @@ function NameField({ me }: { me: Identity }) {
           setError(undefined);
         }}
       />
-      <Button type="submit" disabled={name.trim() === known} className="mb-6 h-10 max-md:h-11">
+      <Button
+        type="submit"
+        disabled={name.trim() === known}
+        className="mb-6 h-[calc(1rem+24px)] max-md:h-[calc(1rem+28px)]"
+      >
         {details.save}
       </Button>
     </form>

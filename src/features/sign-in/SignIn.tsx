@@ -101,7 +101,7 @@ function PeopleOptions({ people, busyWith, onPick }: PeopleOptionsProps) {
             type="button"
             disabled={busyWith !== undefined}
             onClick={() => onPick(person.identity)}
-            className="border-line-control/60 hover:bg-hover active:bg-selected rounded-row flex h-14 w-full items-center gap-3 border px-3.5 text-start disabled:opacity-60"
+            className="border-line-control/60 hover:bg-hover active:bg-selected rounded-row flex h-[calc(1rem+40px)] w-full items-center gap-3 border px-3.5 text-start disabled:opacity-60"
           >
             <Avatar face={faceOf(person)} size={36} />
             <span className="min-w-0 flex-1">
@@ -162,7 +162,7 @@ function NewPerson({ isOnly, busy, onJoin }: NewPersonProps) {
         <Button
           type="submit"
           variant="secondary"
-          className="h-10 max-md:h-11"
+          className="h-[calc(1rem+24px)] max-md:h-[calc(1rem+28px)]"
           {...(name.trim() === "" && { disabledReason: texts.signIn.joinNeedsName })}
           {...(busy && { disabled: true })}
         >

@@ -79,7 +79,12 @@ export function SavedStates({ onClose }: { onClose(): void }) {
             hint: texts.replaceHint,
           })}
         />
-        <Button type="submit" variant="primary" className="h-10" disabled={wanted === ""}>
+        <Button
+          type="submit"
+          variant="primary"
+          className="h-[calc(1rem+24px)]"
+          disabled={wanted === ""}
+        >
           {texts.save}
         </Button>
       </form>
