@@ -74,8 +74,13 @@ export async function fetchAutocreation(): Promise<Autocreation> {
 /** Whether a text that matches no conversation makes one, at every number. */
 export async function switchAutocreation(enabled: boolean): Promise<Autocreation> {
   const init = { method: "PUT", body: { enabled } } as const;
-  return (await request(autocreationAnswer, "/autocreation", init)).addresses;
+  const answer = request(autocreationAnswer, "/autocreation", init);
+  switching = answer.catch(() => undefined);
+  return (await answer).addresses;
 }
+
+/** Requests may overtake each other; a text that is written after the switch was turned is meant to find it so. */
+let switching: Promise<unknown> = Promise.resolve();
 
 /** How far the emulator's time is ahead of the real one. */
 export async function fetchClockOffset(): Promise<number> {
@@ -106,6 +111,7 @@ export async function textFromPhone(
   text: { body: string | null; media: readonly OutgoingMedia[] },
 ): Promise<void> {
   const body = { to: to.length === 1 ? to[0] : to, ...text };
+  await switching;
   await request(v.unknown(), `${phonePath(from)}/messages`, { method: "POST", body });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Address } from "../../domain/address.ts";
 import type { EmulatorEvent, Phone, PhoneMessage } from "./emulatorSchemas.ts";
-import { applyEvents, emptyState, type PhonesState } from "./phonesState.ts";
+import { applyEvents, emptyState, type PhonesState, withLists } from "./phonesState.ts";
 import { phoneMessage } from "./testing/phoneMessage.ts";
 
 const maya = "+16505551111" as Address;
@@ -75,4 +75,32 @@ test("the clock and the switch for new texters follow the emulator", () => {
     { type: "autocreationChanged", addresses },
   ]);
   expect(state).toMatchObject({ clockOffsetMs: 5, numbers: addresses });
+});
+
+test("what is told while the lists are on their way is not lost to what they say", () => {
+  const lists = {
+    phones: [phone],
+    numbers: [{ address: a, enabled: false }],
+    clockOffsetMs: 0,
+    messages: { [maya]: [received("1", a)] },
+  };
+  const addresses = [{ address: a, enabled: true }];
+  const off: Phone = { ...phone, state: "off" };
+  const told: EmulatorEvent[] = [
+    { type: "clockMoved", offsetMs: 5 },
+    { type: "autocreationChanged", addresses },
+    { type: "phoneChanged", phone: off },
+    arrival(received("2", a)),
+    leg("1", "queued"),
+  ];
+  const state = withLists(applyEvents(emptyState, told), lists, told, 100);
+  expect(state).toMatchObject({
+    status: "ready",
+    loadedAt: 100,
+    clockOffsetMs: 5,
+    numbers: addresses,
+    phones: [off],
+    waiting: { [maya]: ["1"] },
+  });
+  expect(state.messages[maya]?.map(({ sid }) => sid)).toEqual(["1", "2"]);
 });

@@ -57,6 +57,27 @@ export function seenUntil(state: PhonesState, phone: Address, thread: string): n
   return Math.max(state.seen[seenKey(phone, thread)] ?? 0, state.loadedAt);
 }
 
+export type PhoneLists = Pick<PhonesState, "phones" | "numbers" | "clockOffsetMs" | "messages">;
+
+/** What was loaded, and on top of it what was told while it was on its way. */
+export function withLists(
+  state: PhonesState,
+  lists: PhoneLists,
+  told: readonly EmulatorEvent[],
+  now: number,
+): PhonesState {
+  const { loadedAt } = state;
+  const next: PhonesState = {
+    ...state,
+    ...lists,
+    status: "ready",
+    loadedAt: loadedAt === 0 ? now + lists.clockOffsetMs : loadedAt,
+  };
+  // Their legs, open threads and notices are in the state already.
+  const { phones, numbers, clockOffsetMs, messages } = applyEvents(next, told);
+  return { ...next, phones, numbers, clockOffsetMs, messages };
+}
+
 /** What has happened, all at once: each list is copied once, however many texts have come. */
 export function applyEvents(state: PhonesState, events: readonly EmulatorEvent[]): PhonesState {
   let next = state;

@@ -12,10 +12,17 @@ import {
   subscribeToEmulator,
   switchAutocreation,
 } from "./emulatorApi.ts";
-import type { EmulatorEvent, PhoneMessage } from "./emulatorSchemas.ts";
+import type { EmulatorEvent } from "./emulatorSchemas.ts";
 import { readFolded, writeFolded } from "./foldedPhones.ts";
-import { applyEvents, emptyState, type PhonesState, seenKey } from "./phonesState.ts";
-import { type OpenThread, withMessages } from "./phoneThreads.ts";
+import {
+  applyEvents,
+  emptyState,
+  type PhoneLists,
+  type PhonesState,
+  seenKey,
+  withLists,
+} from "./phonesState.ts";
+import type { OpenThread } from "./phoneThreads.ts";
 
 /** Holds data only; the functions below change it. */
 export const usePhones = create<PhonesState>(() => ({ ...emptyState, folded: readFolded() }));
@@ -24,6 +31,9 @@ const { setState } = usePhones;
 
 // The chat's windows go by the emulator's time too.
 usePhones.subscribe(({ clockOffsetMs }) => setServiceClock(clockOffsetMs));
+
+/** What has been told since the newest load began: its lists may be older. */
+let toldMeanwhile: EmulatorEvent[] | undefined;
 
 /** Loads the phones and follows them until the returned function is called. */
 export function followPhones(): () => void {
@@ -39,6 +49,7 @@ export function followPhones(): () => void {
       load();
       return;
     }
+    toldMeanwhile?.push(...events);
     setState((state) => applyEvents(state, events));
     if (events.some(isArrival) && readSetting("sound")) playTones([1320, 1760]);
   }, load);
@@ -57,37 +68,27 @@ function isArrival(event: EmulatorEvent): boolean {
 }
 
 export async function loadAll(): Promise<void> {
-  const before = usePhones.getState().messages;
+  const told: EmulatorEvent[] = [];
+  toldMeanwhile = told;
+  try {
+    const lists = await fetchLists();
+    // When a later load has begun, after a reset say, what this one has found is from before.
+    if (toldMeanwhile === told) setState((state) => withLists(state, lists, told, Date.now()));
+  } finally {
+    if (toldMeanwhile === told) toldMeanwhile = undefined;
+  }
+}
+
+async function fetchLists(): Promise<PhoneLists> {
   const [phones, numbers, clockOffsetMs] = await Promise.all([
     fetchPhones(),
     fetchAutocreation(),
     fetchClockOffset(),
   ]);
-  const loaded = await Promise.all(
+  const messages = await Promise.all(
     phones.map(async ({ address }) => [address, await fetchPhoneMessages(address)] as const),
   );
-  setState((state) => ({
-    status: "ready",
-    loadedAt: state.loadedAt === 0 ? Date.now() + clockOffsetMs : state.loadedAt,
-    phones,
-    numbers,
-    clockOffsetMs,
-    messages: Object.fromEntries(
-      loaded.map(([address, messages]) => {
-        const arrived = arrivedSince(before[address], state.messages[address]);
-        return [address, withMessages(messages, arrived)];
-      }),
-    ),
-  }));
-}
-
-/** Messages that came by event while the lists were on their way; older ones are the lists' business. */
-function arrivedSince(
-  before: readonly PhoneMessage[] = [],
-  now: readonly PhoneMessage[] = [],
-): PhoneMessage[] {
-  const known = new Set(before);
-  return now.filter((message) => !known.has(message));
+  return { phones, numbers, clockOffsetMs, messages: Object.fromEntries(messages) };
 }
 
 export function openThread(phone: Address, thread: OpenThread): void {
