@@ -73,3 +73,13 @@ it("revokes, and says what that does not end", () => {
   );
   expect(run("revoke", []).stderr).toContain("Use: npm run revoke -- <identity>");
 });
+
+it("says when somebody who is revoked can still come in by the OpenID provider", () => {
+  const { stdout } = run("revoke", ["alice"], {
+    PUBLIC_URL: "https://chat.example",
+    OIDC_ISSUER: "https://login.example",
+    OIDC_CLIENT_ID: "partyline",
+    OIDC_CLIENT_SECRET: "secret",
+  });
+  expect(stdout).toContain("Who may sign in at login.example still may");
+});

@@ -17,6 +17,11 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   openRevocations(resolve(config.dataDir)).revokePerson(identity, Date.now());
   say(`The invitations and sessions of ${identity} no longer count.`);
+  if (config.oidc !== undefined) {
+    say(
+      `Who may sign in at ${config.oidc.name} still may: lock the account there, or see OIDC_ALLOW.`,
+    );
+  }
   say(`A token already given out ends within ${config.tokenLifetimeSeconds / 60} minutes.`);
 }
 

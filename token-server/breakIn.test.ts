@@ -239,6 +239,17 @@ describe("session cookies", () => {
     expect((await askToken(server, await signIn(server))).statusCode).toBe(200);
   });
 
+  it("of a revoked person are refused although a copy whose clock is ahead has renewed them", async () => {
+    const server = await open();
+    const now = Date.now();
+    const session = { sub: "alice", id: "1", since: now - dayMs, renewed: now + 60_000 };
+    const text = await server.signer.sign("session", session, now + dayMs);
+    expect((await askToken(server, { partyline_session: text })).statusCode).toBe(200);
+    server.revocations.revokePerson("alice", now);
+    expect((await askToken(server, { partyline_session: text })).statusCode).toBe(401);
+    expect(reasons(server)).toEqual(["session: revoked"]);
+  });
+
   it("are refused where an invitation is given instead", async () => {
     const server = await open();
     const invitation = await invite(server);

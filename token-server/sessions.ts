@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
+  closeSync,
+  fsyncSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -65,7 +68,8 @@ export function createSessions({ signer, revocations, idleMs, maxMs, isSecure }:
     const verified = await signer.verify("session", sessionClaims, text);
     if ("refused" in verified) return verified.refused;
     const { claims } = verified;
-    if (revocations.isPersonRevoked(claims.sub, claims.renewed)) return "revoked";
+    // By when it began: a copy whose clock is ahead may have renewed it "after" the revocation.
+    if (revocations.isPersonRevoked(claims.sub, claims.since)) return "revoked";
     return revocations.isUsedUp(claims.id) ? "signed out" : claims;
   }
 
@@ -125,9 +129,11 @@ export interface Revocations {
   /** Uses an id up until it would have expired anyway. False when it was used before. */
   useUp(id: string, untilMs: number): boolean;
   isUsedUp(id: string): boolean;
-  /** Forgets the used ids that have expired. */
+  /** Forgets the used ids that expired a day ago: a copy whose clock is behind would else take them again. */
   tidy(nowMs: number): void;
 }
+
+const skewMs = 24 * 3600_000;
 
 const person = v.object({ revokedAt: v.pipe(v.string(), v.isoTimestamp()) });
 const used = v.object({ until: v.pipe(v.string(), v.isoTimestamp()) });
@@ -141,10 +147,12 @@ export function openRevocations(dataDir: string): Revocations {
   return {
     revokePerson(identity, atMs) {
       const path = personFile(identity);
-      const draft = `${path}.${process.pid}`;
+      // Of another copy at the same time, too, which may have the same process id.
+      const draft = `${path}.${randomUUID()}`;
       const content = { identity, revokedAt: new Date(atMs).toISOString() };
-      writeFileSync(draft, JSON.stringify(content), { mode: 0o600 });
+      writeFileSync(draft, JSON.stringify(content), { mode: 0o600, flush: true });
       renameSync(draft, path);
+      flushFolder(folder);
     },
     isPersonRevoked(identity, issuedAtMs) {
       const path = personFile(identity);
@@ -156,7 +164,8 @@ export function openRevocations(dataDir: string): Revocations {
     useUp(id, untilMs) {
       try {
         const content = JSON.stringify({ until: new Date(untilMs).toISOString() });
-        writeFileSync(usedFile(id), content, { flag: "wx", mode: 0o600 });
+        writeFileSync(usedFile(id), content, { flag: "wx", mode: 0o600, flush: true });
+        flushFolder(folder);
         return true;
       } catch (error) {
         if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
@@ -168,7 +177,7 @@ export function openRevocations(dataDir: string): Revocations {
       for (const name of readdirSync(folder)) {
         if (!name.startsWith("used-")) continue;
         const content = read(used, join(folder, name));
-        if (content !== undefined && Date.parse(content.until) < nowMs) {
+        if (content !== undefined && Date.parse(content.until) + skewMs < nowMs) {
           rmSync(join(folder, name), { force: true });
         }
       }
@@ -184,6 +193,14 @@ function foldName(identity: string): string {
 /** Names may be too long for a file, or differ from another only by case. */
 function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}
+
+/** A new name in a folder outlives a power cut only once the folder itself is written. Windows does it by itself. */
+function flushFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 function isFile(path: string): boolean {
