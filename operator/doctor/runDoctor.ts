@@ -18,7 +18,7 @@ import { service } from "./checks/service.ts";
 import { webhook } from "./checks/webhook.ts";
 import { webhookReachable } from "./checks/webhookReachable.ts";
 import { whatsappSenders } from "./checks/whatsappSenders.ts";
-import { type Check, type DoctorContext, fail, type Finding, ok, warn } from "./finding.ts";
+import { type Check, type DoctorContext, fault, type Finding, ok } from "./finding.ts";
 import { toOutcome } from "./twilioFault.ts";
 
 const first: readonly Check[] = [region, clockSkew, credentials, service];
@@ -66,7 +66,8 @@ function createContext(env: DoctorContext["env"], now: () => number): DoctorCont
     if (twilio === undefined) {
       return {
         name: "configuration",
-        ...fail(
+        ...fault(
+          "configuration.none",
           "No Twilio credentials are set: the server would run on the emulator.",
           "Put TWILIO_ACCOUNT_SID, TWILIO_API_KEY, TWILIO_API_SECRET and TWILIO_CONVERSATIONS_SERVICE_SID into .env.",
         ),
@@ -88,7 +89,10 @@ function createContext(env: DoctorContext["env"], now: () => number): DoctorCont
     };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return { name: "configuration", ...fail(error.message, "See docs/configuration.md.") };
+    return {
+      name: "configuration",
+      ...fault("configuration.wrong", error.message, "See docs/configuration.md."),
+    };
   }
 }
 
@@ -98,7 +102,10 @@ async function runCheck(
   wrong: Finding | undefined,
 ): Promise<Finding> {
   if (wrong !== undefined) {
-    return { name, ...warn(`Not checked, because of «${wrong.name}».`, "Mend that first.") };
+    return {
+      name,
+      ...fault("doctor.notChecked", `Not checked, because of «${wrong.name}».`, "Mend that first."),
+    };
   }
   try {
     return { name, ...(await run(context)) };

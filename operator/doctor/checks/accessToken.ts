@@ -1,5 +1,5 @@
 import { createAccessToken } from "../../../token-server/twilioAccount.ts";
-import { type Check, fail, ok, warn } from "../finding.ts";
+import { type Check, ok, fault } from "../finding.ts";
 
 const timeoutMs = 10_000;
 
@@ -23,13 +23,15 @@ export const accessToken: Check = {
     });
     await response.body?.cancel();
     if (response.status === 401 || response.status === 403) {
-      return fail(
+      return fault(
+        "token.refused",
         `Twilio refuses a token that this key has signed for the service (status ${response.status}).`,
         "Check TWILIO_API_SECRET, that the key is a Standard key of region us1, and TWILIO_CONVERSATIONS_SERVICE_SID.",
       );
     }
     if (response.status === 404) return ok("Twilio accepts a token for this service.");
-    return warn(
+    return fault(
+      "token.unclear",
       `The media service answered ${response.status}, which tells nothing.`,
       "Run the doctor again later.",
     );

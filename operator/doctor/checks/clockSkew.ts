@@ -1,4 +1,4 @@
-import { type Check, fail, ok, warn } from "../finding.ts";
+import { type Check, ok, fault } from "../finding.ts";
 
 const timeoutMs = 10_000;
 const warnSeconds = 30;
@@ -13,13 +13,17 @@ export const clockSkew: Check = {
     await response.body?.cancel();
     const theirs = Date.parse(response.headers.get("date") ?? "");
     if (Number.isNaN(theirs)) {
-      return warn("Twilio did not say what time it is.", "Run the doctor again later.");
+      return fault(
+        "clock.unknown",
+        "Twilio did not say what time it is.",
+        "Run the doctor again later.",
+      );
     }
     const seconds = Math.round((now() - theirs) / 1000);
     const apart = `This machine's clock is ${Math.abs(seconds)} s ${seconds < 0 ? "behind" : "ahead of"} Twilio's.`;
     const advice = "Switch on time synchronisation (NTP) on this machine.";
-    if (Math.abs(seconds) > failSeconds) return fail(apart, advice);
-    if (Math.abs(seconds) > warnSeconds) return warn(apart, advice);
+    if (Math.abs(seconds) > failSeconds) return fault("clock.far", apart, advice);
+    if (Math.abs(seconds) > warnSeconds) return fault("clock.off", apart, advice);
     return ok("Right to within half a minute.");
   },
 };

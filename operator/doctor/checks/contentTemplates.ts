@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Check, listed, ok, warn } from "../finding.ts";
+import { type Check, listed, ok, fault } from "../finding.ts";
 
 const limit = 200;
 const approval = v.object({ status: v.nullish(v.string(), "unsubmitted") });
@@ -29,7 +29,8 @@ export const contentTemplates: Check = {
       integrations.templatesUrl === undefined
         ? ""
         : " Texts of the templates callback do not open the window unless they name a content_sid.";
-    return warn(
+    return fault(
+      "templates.none",
       `No approved template: ${found}. Nobody can be written to on WhatsApp more than 24 hours after their last message (error 63016).${frontline}`,
       "Make one in the Twilio Console, Content Template Builder, and submit it for approval.",
     );

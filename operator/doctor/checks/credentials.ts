@@ -1,5 +1,5 @@
 import { statusOf } from "../../../token-server/twilioAccount.ts";
-import { type Check, fail, ok } from "../finding.ts";
+import { type Check, ok, fault } from "../finding.ts";
 
 /** A Standard key may not read the account itself, so it is tried where it is used. */
 export const credentials: Check = {
@@ -9,7 +9,8 @@ export const credentials: Check = {
       await client.conversations.v1.services.list({ limit: 1 });
     } catch (error) {
       if (statusOf(error) !== 401) throw error;
-      return fail(
+      return fault(
+        "credentials.refused",
         `Twilio does not accept the API key ${account.apiKey} for the account ${account.accountSid}.`,
         "Check TWILIO_ACCOUNT_SID, TWILIO_API_KEY and TWILIO_API_SECRET; the secret is shown only once, so make a new key if in doubt.",
       );

@@ -1,12 +1,13 @@
 import { statusOf } from "../../../token-server/twilioAccount.ts";
-import { type Check, listed, ok, warn } from "../finding.ts";
+import { type Check, listed, ok, fault } from "../finding.ts";
 
 export const inboundPeople: Check = {
   name: "inbound people",
   async run({ client, account, integrations }) {
     const { identities, routing } = integrations.inbound;
     if (identities.length === 0) {
-      return warn(
+      return fault(
+        "inbound.nobody",
         "INBOUND_IDENTITIES is empty: a conversation that an unknown phone begins has nobody in it.",
         "Set it to the people who answer, such as INBOUND_IDENTITIES=alice,bob",
       );
@@ -22,7 +23,8 @@ export const inboundPeople: Check = {
       }
     }
     if (unknown.length > 0) {
-      return warn(
+      return fault(
+        "inbound.unknown",
         `${listed(unknown)} of INBOUND_IDENTITIES ${unknown.length === 1 ? "has" : "have"} never signed in.`,
         "Check the spelling, or invite them: npm run invite -- NAME",
       );

@@ -7,7 +7,7 @@ import {
   createServices,
   type IntegrationService,
 } from "../../../token-server/integrationServices.ts";
-import { type Check, fail, ok, warn } from "../finding.ts";
+import { type Check, ok, fault } from "../finding.ts";
 
 const worker = "partyline-doctor";
 /** A number that belongs to nobody (555-01xx is reserved for fiction). */
@@ -21,7 +21,11 @@ export const integrationServices: Check = {
     const urls = [templatesUrl, crmUrl, outgoingUrl].filter((url) => url !== undefined);
     if (urls.length === 0) return ok("None is set.");
     if (account.authToken === undefined) {
-      return fail("They are set, but TWILIO_AUTH_TOKEN is not.", "It signs the calls; set it.");
+      return fault(
+        "services.noAuthToken",
+        "They are set, but TWILIO_AUTH_TOKEN is not.",
+        "It signs the calls; set it.",
+      );
     }
     const { templates, crm, outgoing } = createServices(integrations, account.authToken);
     const conversationSid = `CH${"0".repeat(32)}`;
@@ -36,14 +40,16 @@ export const integrationServices: Check = {
     ]);
     const found = faults.filter((fault) => fault !== undefined);
     if (found.length > 0) {
-      return fail(
+      return fault(
+        "services.fault",
         found.map(({ message }) => message).join(" "),
         "Check the address in .env, that the service runs, and that it checks signatures with this account's auth token.",
       );
     }
     const open = urls.filter((url) => isOpen(url));
     if (open.length > 0) {
-      return warn(
+      return fault(
+        "services.unencrypted",
         `${open.join(", ")}: customers' numbers and names travel unencrypted.`,
         "Use https://.",
       );

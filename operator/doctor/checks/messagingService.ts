@@ -1,5 +1,5 @@
 import { statusOf } from "../../../token-server/twilioAccount.ts";
-import { type Check, fail, listed, ok, type Outcome, warn } from "../finding.ts";
+import { type Check, listed, ok, type Outcome, fault } from "../finding.ts";
 
 const limit = 1000;
 const tollFree = /^\+18(00|33|44|55|66|77|88)/;
@@ -12,7 +12,8 @@ export const messagingService: Check = {
       .configuration()
       .fetch();
     if (!sid) {
-      return fail(
+      return fault(
+        "messaging.none",
         "The account has no default messaging service; conversations without one cannot have phones (error 50373).",
         "Choose one in the Twilio Console: Conversations, Manage, Defaults.",
       );
@@ -36,7 +37,8 @@ export const messagingService: Check = {
       return ok(`"${friendlyName}".`);
     } catch (error) {
       if (statusOf(error) !== 404) throw error;
-      return fail(
+      return fault(
+        "messaging.deleted",
         `The account's default messaging service ${sid} does not exist.`,
         "Choose another in the Twilio Console: Conversations, Manage, Defaults.",
       );
@@ -45,14 +47,16 @@ export const messagingService: Check = {
 };
 
 function outsidePool(service: string, numbers: string[]): Outcome {
-  return warn(
+  return fault(
+    "messaging.outsidePool",
     `${listed(numbers)} ${numbers.length === 1 ? "is" : "are"} not in the default messaging service "${service}".`,
     "Add them to its sender pool: a US number outside an A2P 10DLC campaign is blocked in the US (error 30034).",
   );
 }
 
 function withoutCampaign(service: string): Outcome {
-  return warn(
+  return fault(
+    "messaging.noCampaign",
     `The messaging service "${service}" has no A2P 10DLC campaign.`,
     "Register one: US carriers block texts from US numbers without it (error 30034).",
   );

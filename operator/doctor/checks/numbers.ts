@@ -1,4 +1,4 @@
-import { type Check, fail, listed, ok, warn } from "../finding.ts";
+import { type Check, listed, ok, fault } from "../finding.ts";
 
 const maxNumbers = 1000;
 
@@ -7,7 +7,8 @@ export const numbers: Check = {
   async run({ client }) {
     const found = await client.incomingPhoneNumbers.list({ limit: maxNumbers });
     if (found.length === 0) {
-      return fail(
+      return fault(
+        "numbers.none",
         "The account has no phone number.",
         "Buy one with SMS in the Twilio Console; MMS too if pictures are to be sent.",
       );
@@ -17,16 +18,22 @@ export const numbers: Check = {
     );
     const textless = found.filter(({ capabilities }) => !capabilities.sms);
     if (textless.length === found.length) {
-      return fail(`No number can send texts: ${detail}.`, "Buy a number with SMS.");
+      return fault(
+        "numbers.noTexts",
+        `No number can send texts: ${detail}.`,
+        "Buy a number with SMS.",
+      );
     }
     if (textless.length > 0) {
-      return warn(
+      return fault(
+        "numbers.someWithoutTexts",
         `${listed(textless.map(({ phoneNumber }) => phoneNumber))} cannot send texts. All: ${detail}.`,
         "The app offers them, but Twilio refuses them; release them or keep them in another account.",
       );
     }
     if (found.length === 1) {
-      return warn(
+      return fault(
+        "numbers.one",
         `One number: ${detail}.`,
         "With one number each phone can be in one conversation at a time (error 50416). Buy as many as the most conversations of any one phone.",
       );

@@ -1,4 +1,4 @@
-import { type Check, fail, ok } from "../finding.ts";
+import { type Check, ok, fault } from "../finding.ts";
 
 /** Conversations exists in us1 only (error 50385). The helper silently follows these variables. */
 export const region: Check = {
@@ -6,7 +6,8 @@ export const region: Check = {
   async run({ env }) {
     const name = env["TWILIO_REGION"];
     if (name !== undefined && name !== "" && name !== "us1") {
-      return fail(
+      return fault(
+        "region.elsewhere",
         `TWILIO_REGION is ${name}, but Conversations exists in us1 only (error 50385).`,
         "Remove TWILIO_REGION, and use an API key that was made in us1.",
       );

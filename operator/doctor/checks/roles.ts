@@ -1,5 +1,5 @@
 import { missingPermissions, requiredPermissions } from "../../setup/permissions.ts";
-import { type Check, fail, listed, ok, warn } from "../finding.ts";
+import { type Check, fault, listed, ok } from "../finding.ts";
 
 export const roles: Check = {
   name: "roles",
@@ -22,7 +22,7 @@ export const roles: Check = {
       "Run: npm run setup. Without addNonChatParticipant nobody can add a phone in the app (error 50107).";
     const essential = new Set(["addNonChatParticipant", "sendMessage", "createConversation"]);
     return missing.some(({ permission }) => essential.has(permission))
-      ? fail(detail, advice)
-      : warn(detail, advice);
+      ? fault("roles.tooLittle", detail, advice)
+      : fault("roles.less", detail, advice);
   },
 };

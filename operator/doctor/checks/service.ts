@@ -1,5 +1,5 @@
 import { statusOf } from "../../../token-server/twilioAccount.ts";
-import { type Check, fail, ok } from "../finding.ts";
+import { type Check, ok, fault } from "../finding.ts";
 
 export const service: Check = {
   name: "service",
@@ -9,7 +9,8 @@ export const service: Check = {
       return ok(`"${found.friendlyName}" (${found.sid}).`);
     } catch (error) {
       if (statusOf(error) !== 404) throw error;
-      return fail(
+      return fault(
+        "service.unknown",
         `The account has no Conversations service ${account.serviceSid}.`,
         "Set TWILIO_CONVERSATIONS_SERVICE_SID to one of this account, or leave it out and run: npm run setup",
       );

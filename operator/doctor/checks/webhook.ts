@@ -1,5 +1,5 @@
 import { webhookEvent, webhookTarget } from "../../setup/webhookTarget.ts";
-import { type Check, fail, ok, warn } from "../finding.ts";
+import { type Check, ok, fault } from "../finding.ts";
 
 interface WebhookSettings {
   method: string | null;
@@ -13,7 +13,8 @@ export const webhook: Check = {
   async run({ client, account, integrations }) {
     const target = webhookTarget(integrations.publicUrl);
     if (target === undefined) {
-      return warn(
+      return fault(
+        "webhook.noPublicUrl",
         "PUBLIC_URL is not set, so Twilio cannot tell about texts from unknown phones.",
         "Set PUBLIC_URL to the address at which Twilio reaches this server, then run: npm run setup",
       );
@@ -26,20 +27,26 @@ export const webhook: Check = {
     if (ours === undefined) {
       const other = settings.map(({ postWebhookUrl }) => postWebhookUrl).find(Boolean);
       return other
-        ? fail(
+        ? fault(
+            "webhook.elsewhere",
             `Twilio calls ${other}, not ${target}.`,
             "Run: npm run setup -- --replace, or let the other server bring people in.",
           )
-        : fail(`Twilio does not call ${target}.`, "Run: npm run setup");
+        : fault("webhook.none", `Twilio does not call ${target}.`, "Run: npm run setup");
     }
     if (ours.method?.toUpperCase() !== "POST") {
-      return fail("Twilio calls the webhook by GET.", "Run: npm run setup");
+      return fault("webhook.byGet", "Twilio calls the webhook by GET.", "Run: npm run setup");
     }
     if (!(ours.filters ?? []).includes(webhookEvent)) {
-      return fail(`Twilio calls the webhook, but not for ${webhookEvent}.`, "Run: npm run setup");
+      return fault(
+        "webhook.otherEvents",
+        `Twilio calls the webhook, but not for ${webhookEvent}.`,
+        "Run: npm run setup",
+      );
     }
     if (settings.some(({ preWebhookUrl }) => preWebhookUrl === target)) {
-      return warn(
+      return fault(
+        "webhook.asksBefore",
         "Twilio asks this server before it makes a conversation: while it is down, texts from unknown phones are lost.",
         "Remove the pre-event webhook; the names are set afterwards too.",
       );

@@ -1,4 +1,4 @@
-import { type Check, listed, ok, warn } from "../finding.ts";
+import { type Check, listed, ok, fault } from "../finding.ts";
 
 export const whatsappSenders: Check = {
   name: "WhatsApp senders",
@@ -10,7 +10,8 @@ export const whatsappSenders: Check = {
     if (senders.length === 0) return ok("None: WhatsApp is not used.");
     const offline = senders.filter(({ status }) => !status.startsWith("ONLINE"));
     if (offline.length > 0) {
-      return warn(
+      return fault(
+        "senders.offline",
         `Not online: ${listed(offline.map(({ senderId, status }) => `${senderId} (${status})`))}.`,
         "Finish their registration in the Twilio Console: Messaging, Senders, WhatsApp senders.",
       );
