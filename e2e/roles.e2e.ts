@@ -49,6 +49,8 @@ test("who may only read is told so, keeps what they wrote, and sends it when the
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 
   await talk.participants(me?.sid ?? "").update({ roleSid: me?.roleSid ?? "" });
+  await expect(rename).not.toHaveAttribute("aria-disabled");
+  await expect(leave).not.toHaveAttribute("aria-disabled");
   await row.getByRole("button", { name: "Retry" }).click();
   await chat.expectDelivery("Is anybody there", "Delivered to both phones");
 });

@@ -30,6 +30,16 @@ test("CWP1 a group is made at once, seen by the SDK, and written to by all", asy
 
   const alice = await connect("alice");
   const inSdk = await alice.getConversationBySid(made.sid);
+  // A map: it has no order.
+  const bindings = (await inSdk.getParticipants()).map((each) => each.bindings);
+  expect(bindings).toHaveLength(3);
+  expect(bindings).toEqual(
+    expect.arrayContaining([
+      { sms: { projected_address: number } },
+      { sms: { address: one } },
+      { sms: { address: two } },
+    ]),
+  );
   await inSdk.sendMessage("hello all");
   const heard = await emulator.phones.waitForMessage(two, ({ body }) => body === "hello all");
   expect(heard).toMatchObject({ from: number, to: two, alsoTo: [one] });

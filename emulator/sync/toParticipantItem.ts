@@ -5,7 +5,7 @@ import type { ParticipantItem } from "../wire/sync/participantItem.ts";
 import { userEntity } from "./entities.ts";
 
 /**
- * One participant of the roster. `withBindings`: whether a phone's item tells its numbers. Nobody outside Twilio could
+ * One participant of the roster. `withBindings`: whether the item tells the numbers. Nobody outside Twilio could
  * see whether the real service does (docs/emulator-differences.md).
  */
 export function toParticipantItem(row: ParticipantRow, withBindings: boolean): ParticipantItem {
@@ -31,6 +31,9 @@ export function participantType(row: ParticipantRow): ParticipantItem["type"] {
 }
 
 function bindings(row: ParticipantRow): Pick<ParticipantItem, "bindings"> {
+  if (row.projectedAddress !== null) {
+    return { bindings: { sms: { projected_address: row.projectedAddress } } };
+  }
   if (row.identity !== null || row.address === null) return {};
   const binding = {
     address: row.address,

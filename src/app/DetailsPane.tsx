@@ -1,4 +1,6 @@
 import { lazy, type ReactNode, Suspense } from "react";
+import { useTexts } from "../texts/useTexts.ts";
+import { PaneHeader } from "../ui/PaneHeader.tsx";
 import type { Panes } from "./usePanes.ts";
 
 const Details = lazy(async () => ({
@@ -6,17 +8,40 @@ const Details = lazy(async () => ({
 }));
 
 export function DetailsPane({ panes, leading }: { panes: Panes; leading?: ReactNode }) {
+  const { details } = useTexts();
   if (panes.selected === null) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense
+      fallback={
+        <div className="bg-panel h-full">
+          <PaneHeader
+            title={details.title}
+            size="small"
+            level={leading ? 1 : 2}
+            leading={leading}
+          />
+        </div>
+      }
+    >
       <Details
         key={panes.selected}
         sid={panes.selected}
         leading={leading}
         onClose={() => panes.showDetails(false)}
         onOpenConversation={panes.openConversation}
-        onLeft={panes.backToList}
+        onLeft={() => {
+          panes.backToList();
+          requestAnimationFrame(focusList);
+        }}
       />
     </Suspense>
   );
+}
+
+/**
+ * The pane that had the focus is gone with its conversation: the list is where one goes on. Its rows may go at this
+ * moment, its first button stays.
+ */
+function focusList(): void {
+  document.querySelector<HTMLElement>("[data-conversations] button")?.focus();
 }

@@ -67,6 +67,7 @@ function ConversationPanes({ panes }: { panes: Panes }) {
   return (
     <>
       <nav
+        aria-label={shell.conversations}
         className="border-hairline relative flex-none border-e"
         style={{ width: inRem(layout.list.default) }}
       >

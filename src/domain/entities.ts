@@ -42,6 +42,10 @@ export interface Participant {
   address: Address | null;
   /** The Twilio number that speaks to this phone. */
   proxyAddress: Address | null;
+  /** In a group text: the Twilio number behind which this chat person, or a program, takes part. */
+  projectedAddress: Address | null;
+  /** What they may do; null for phones and when it is not told. What a role allows, nobody tells. */
+  roleSid: string | null;
   attributes: Attributes;
   dateCreated: number | null;
   lastReadMessageIndex: number | null;

@@ -59,6 +59,24 @@ describe("the number of a phone person, source by source", () => {
   });
 });
 
+describe("in a group text", () => {
+  const projectedAddress = address("+14155550130");
+  const alone = { ...unbound, projectedAddress };
+
+  test("a Twilio number that nobody stands behind is called by itself, and writes under itself", () => {
+    const people = facts({ participants: { [alone.sid]: alone } });
+    expect(personLabel(participantPerson(alone, people))).toBe("+1 415 555 0130");
+    const author = authorPerson({ author: projectedAddress, participantSid: null }, people);
+    expect(author.key).toBe(participantPerson(alone, people).key);
+    expect(addressOf(alone, undefined)).toBeNull();
+  });
+
+  test("a chat person behind a number keeps the name", () => {
+    const person = participantPerson({ ...alice, projectedAddress }, facts());
+    expect(personLabel(person)).toBe("Alice A.");
+  });
+});
+
 describe("who wrote a message", () => {
   test("an address is always that phone, whoever the participant is", () => {
     const person = authorPerson({ author: "+16505551111", participantSid: null }, facts());

@@ -51,7 +51,9 @@ export function participantPerson(participant: Participant, facts: PeopleFacts):
       ? { kind: "program", key: participant.sid, name: givenName(participant.attributes) ?? "" }
       : chatPerson(participant.identity, facts);
   }
-  const address = addressOf(participant, facts.learnedBindings[participant.sid]);
+  // A Twilio number in a group text that nobody stands behind writes under that number (Twilio, Group Texting).
+  const address =
+    addressOf(participant, facts.learnedBindings[participant.sid]) ?? participant.projectedAddress;
   return {
     kind: "phone",
     key: address ?? participant.sid,
@@ -115,6 +117,7 @@ function authorParticipant(
   return Object.values(facts.participants).find(
     (participant) =>
       participant.identity === message.author ||
+      participant.projectedAddress === message.author ||
       addressOf(participant, facts.learnedBindings[participant.sid]) === message.author,
   );
 }

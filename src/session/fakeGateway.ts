@@ -85,6 +85,8 @@ export function createFakeGateway(me: Identity) {
       identity: null,
       address: null,
       proxyAddress: null,
+      projectedAddress: null,
+      roleSid: null,
       attributes: {},
       dateCreated: now,
       lastReadMessageIndex: null,

@@ -23,7 +23,7 @@ interface Tables extends DBSchema {
  * Of what is kept; nothing else writes here, so the shape of an entry needs no check but this. To be raised when the
  * shape of an entity changes: the snapshot is then thrown away, what the person wrote stays.
  */
-const version = 4;
+const version = 5;
 
 const writtenTables = ["outbox", "drafts", "draftFiles"] as const;
 const snapshotTables = ["facts", "conversations", "threads"] as const;

@@ -10,6 +10,7 @@ const chat: ParticipantSource = {
   identity: "alice",
   attributes: { name: "A" },
   bindings: {},
+  roleSid: "RL1",
   dateCreated: new Date(1000),
   lastReadMessageIndex: 2,
   lastReadTimestamp: new Date(3000),
@@ -29,6 +30,8 @@ test("a chat person, every field", () => {
     identity: "alice",
     address: null,
     proxyAddress: null,
+    projectedAddress: null,
+    roleSid: "RL1",
     attributes: { name: "A" },
     dateCreated: 1000,
     lastReadMessageIndex: 2,
@@ -36,7 +39,25 @@ test("a chat person, every field", () => {
   });
 });
 
+test("no role is null", () => {
+  expect(toParticipant({ ...chat, roleSid: "" }).roleSid).toBeNull();
+});
+
 describe("bindings that the type does not promise", () => {
+  test("of a chat person in a group text, and of a number that nobody stands behind", () => {
+    const behind = bound("sms", { projected_address: "+14155550130" });
+    expect(toParticipant(behind)).toMatchObject({
+      channel: "sms",
+      address: null,
+      projectedAddress: "+14155550130",
+    });
+    expect(toParticipant({ ...chat, bindings: behind.bindings })).toMatchObject({
+      channel: "chat",
+      identity: "alice",
+      projectedAddress: "+14155550130",
+    });
+  });
+
   test("of an SMS person", () => {
     const source = bound("sms", { address: "+16505551111", proxy_address: "+14155550110" });
     expect(toParticipant(source)).toMatchObject({

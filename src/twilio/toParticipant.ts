@@ -14,6 +14,7 @@ export interface ParticipantSource extends Pick<
   | "identity"
   | "attributes"
   | "bindings"
+  | "roleSid"
   | "dateCreated"
   | "lastReadMessageIndex"
   | "lastReadTimestamp"
@@ -23,17 +24,20 @@ export interface ParticipantSource extends Pick<
 
 /**
  * The SDK types only `email`, but hands the bindings through as the service sent them (3.0.1, `participant.js`), and
- * its own comment reads `bindings.sms?.address`. The proxy address has been seen in snake case.
+ * its own comment reads `bindings.sms?.address`. The proxy address has been seen in snake case. A projected address is
+ * part of the `sms` binding, of a chat person too (Twilio, Group Texting; REST `messaging_binding`).
  */
 const binding = v.object({
   address: v.optional(v.string()),
   proxy_address: v.optional(v.string()),
+  projected_address: v.optional(v.string()),
 });
 
 /** A copy, field by field: the SDK changes its objects in place. */
 export function toParticipant(source: ParticipantSource): Participant {
   const channel = toChannel(source.type);
   const bound = readBinding(source.bindings, source.type);
+  const projected = readBinding(source.bindings, "sms")?.projected_address;
   return {
     sid: requireSid("MB", source.sid),
     conversationSid: requireSid("CH", source.conversation.sid),
@@ -42,6 +46,9 @@ export function toParticipant(source: ParticipantSource): Participant {
     identity: source.identity === null || channel !== "chat" ? null : (source.identity as Identity),
     address: toAddress(bound?.address, channel),
     proxyAddress: toAddress(bound?.proxy_address, channel),
+    projectedAddress: projected === undefined ? null : (parseAddress(projected) ?? null),
+    // The SDK has "" for none.
+    roleSid: source.roleSid === "" ? null : source.roleSid,
     attributes: toAttributes(source.attributes),
     dateCreated: source.dateCreated?.getTime() ?? null,
     lastReadMessageIndex: source.lastReadMessageIndex,

@@ -14,12 +14,12 @@ const dots: Record<Tone, string> = {
   idle: "border-2 border-ink-3",
 };
 
-/** State of the connection: dot and word; on a narrow screen the word is for screen readers. */
+/** State of the connection: dot and word; on a narrow screen the word is for screen readers while all is well. */
 export function ConnectionDot({ tone, label }: ConnectionDotProps) {
   return (
     <span role="status" className="text-pane text-ink-2 flex items-center gap-[7px] px-2.5">
       <span aria-hidden="true" className={cx("size-[7px] flex-none rounded-full", dots[tone])} />
-      <span className="whitespace-nowrap max-md:sr-only">{label}</span>
+      <span className={cx("whitespace-nowrap", tone === "good" && "max-md:sr-only")}>{label}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 const phoneBinding = v.object({ address: v.string(), proxy_address: v.optional(v.string()) });
+const projectedBinding = v.object({ projected_address: v.string() });
 
 /** One participant in a conversation's roster; the key is the participant's sid (wire protocol 8.3). */
 export const participantItem = v.object({
@@ -14,9 +15,12 @@ export const participantItem = v.object({
   lastConsumptionTimestamp: v.nullable(v.string()),
   /** Name of the person's user map; chat people only. */
   userInfo: v.optional(v.string()),
-  /** Phones only, and only with `participantBindings`. The SDK hands it through. */
+  /** Phones and people of group texts, and only with `participantBindings`. The SDK hands it through. */
   bindings: v.optional(
-    v.object({ sms: v.optional(phoneBinding), whatsapp: v.optional(phoneBinding) }),
+    v.object({
+      sms: v.optional(v.union([phoneBinding, projectedBinding])),
+      whatsapp: v.optional(phoneBinding),
+    }),
   ),
 });
 

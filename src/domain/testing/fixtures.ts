@@ -60,6 +60,8 @@ export function chatParticipant(name: string, fields: Partial<Participant> = {})
     identity: identity(name),
     address: null,
     proxyAddress: null,
+    projectedAddress: null,
+    roleSid: null,
     attributes: {},
     dateCreated: 1000,
     lastReadMessageIndex: null,

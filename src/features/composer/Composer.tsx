@@ -1,9 +1,6 @@
-import { Archive } from "lucide-react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useConversation } from "../../store/useConversations.ts";
-import { useTexts } from "../../texts/useTexts.ts";
-import { LinkButton } from "../../ui/LinkButton.tsx";
-import { Note } from "../../ui/Note.tsx";
+import { ClosedNote } from "./ClosedNote.tsx";
 import { OpenComposer } from "./OpenComposer.tsx";
 
 interface ComposerProps {
@@ -13,7 +10,6 @@ interface ComposerProps {
 }
 
 export function Composer({ sid, onSamePeople }: ComposerProps) {
-  const texts = useTexts();
   const conversation = useConversation(sid);
   if (!conversation) return null;
   return (
@@ -22,14 +18,7 @@ export function Composer({ sid, onSamePeople }: ComposerProps) {
       className="mx-auto w-full max-w-[860px] flex-none px-5 pb-3 max-md:px-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]"
     >
       {conversation.state === "closed" ? (
-        <Note
-          tone="idle"
-          icon={Archive}
-          title={texts.composer.closedTitle}
-          actions={<LinkButton onClick={onSamePeople}>{texts.composer.samePeople}</LinkButton>}
-        >
-          {texts.composer.closed}
-        </Note>
+        <ClosedNote sid={sid} onSamePeople={onSamePeople} />
       ) : (
         <OpenComposer sid={sid} />
       )}

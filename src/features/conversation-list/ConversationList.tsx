@@ -53,7 +53,11 @@ export function ConversationList(props: ConversationListProps) {
   const create = () => setCreating(true);
 
   return (
-    <section aria-label={texts.list.label} className="bg-panel flex h-full min-h-0 flex-col">
+    <section
+      data-conversations=""
+      aria-label={texts.list.label}
+      className="bg-panel flex h-full min-h-0 flex-col"
+    >
       <PaneHeader title={texts.list.title} level={level}>
         <IconButton label={texts.list.newConversation} icon={Plus} iconSize={20} onClick={create} />
       </PaneHeader>

@@ -1,6 +1,6 @@
 import type { Identity } from "../../domain/identity.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { useTyping } from "../../store/useConversations.ts";
+import { useConversation, useTyping } from "../../store/useConversations.ts";
 import { useUserName } from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { TypingLine } from "../../ui/TypingLine.tsx";
@@ -9,8 +9,9 @@ import { TypingLine } from "../../ui/TypingLine.tsx";
 export function ThreadTyping({ sid }: { sid: ConversationSid }) {
   const { thread } = useTexts();
   const typing = useTyping(sid);
+  const isClosed = useConversation(sid)?.state === "closed";
   const [first] = typing;
-  if (first === undefined) return null;
+  if (first === undefined || isClosed) return null;
   return (
     <div className="mx-auto w-full max-w-[860px] px-5 pb-2">
       {typing.length === 1 ? (

@@ -4,7 +4,7 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { nobody } from "../../store/conversationSelectors.ts";
-import { guarded } from "../../store/refusedActions.ts";
+import { useGuarded } from "../../store/refusedActions.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Note } from "../../ui/Note.tsx";
@@ -19,6 +19,7 @@ interface AddChatPersonDialogProps {
 export function AddChatPersonDialog({ sid, onClose }: AddChatPersonDialogProps) {
   const texts = useTexts();
   const { addChatParticipant, userExists } = useChatCommands();
+  const guarded = useGuarded(sid);
   const title = useConversationTitle(sid);
   const participants = useChatStore((state) => state.participants[sid] ?? nobody);
   const [name, setName] = useState("");
@@ -30,7 +31,7 @@ export function AddChatPersonDialog({ sid, onClose }: AddChatPersonDialogProps) 
     const identity = parseIdentity(name);
     const isKnown = Object.values(participants).some((known) => known.identity === identity);
     if (identity !== undefined && !isKnown) {
-      return guarded(sid, "addPerson", async () => {
+      return guarded("addPerson", async () => {
         if (doubted !== identity && (await userExists(identity)) === false) {
           setDoubted(identity);
           return "stay";

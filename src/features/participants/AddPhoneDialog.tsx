@@ -7,7 +7,7 @@ import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useProposedNumber } from "../../session/useProposedNumber.ts";
 import { chooseNumber } from "../../store/numberSelectors.ts";
-import { guarded } from "../../store/refusedActions.ts";
+import { useGuarded } from "../../store/refusedActions.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
 import { useLocalCountry } from "../../store/useLocalCountry.ts";
 import {
@@ -44,6 +44,7 @@ export function AddPhoneDialog({
 }: AddPhoneDialogProps) {
   const texts = useTexts();
   const { addPhoneParticipant, removeParticipant } = useChatCommands();
+  const guarded = useGuarded(sid);
   const replaced = useReplaced(sid, replaces);
   const title = useConversationTitle(sid) ?? texts.list.untitled;
   const [typed, setTyped] = useState<TypedPhone>({
@@ -79,7 +80,7 @@ export function AddPhoneDialog({
       // Only then: nobody is lost when the new number is refused.
       if (replaced !== null) await removeParticipant(sid, replaced.sid);
     };
-    return guarded(sid, "addPhone", add).catch((error: unknown) => {
+    return guarded("addPhone", add).catch((error: unknown) => {
       const holder = error instanceof ChatError && error.code === pairTaken ? error : null;
       if (holder) {
         const pair = { address, proxyAddress: chosen, heldBy: holder.conversationSid ?? null };

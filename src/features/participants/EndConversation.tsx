@@ -6,7 +6,7 @@ import { numberLetter } from "../../domain/twilioNumber.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { nobody } from "../../store/conversationSelectors.ts";
-import { guarded } from "../../store/refusedActions.ts";
+import { useGuarded } from "../../store/refusedActions.ts";
 import { useConversation, useConversationTitle } from "../../store/useConversations.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { ActionRow } from "../../ui/ActionRow.tsx";
@@ -26,6 +26,7 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
   const texts = useTexts();
   const { details } = texts;
   const { closeConversation, deleteConversation, leaveConversation } = useChatCommands();
+  const guarded = useGuarded(sid);
   const title = useConversationTitle(sid) ?? texts.list.untitled;
   const isClosed = useConversation(sid)?.state === "closed";
   const { letters, phones } = useFreedNumbers(sid);
@@ -40,14 +41,13 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
   };
   return (
     <>
-      {!isClosed && (
-        <ActionRow
-          icon={Archive}
-          label={details.closeAndFree(letters)}
-          disabledReason={mayNotClose}
-          onPress={() => setAsking("close")}
-        />
-      )}
+      {/* Stays when it is done: whoever did it has the focus here. */}
+      <ActionRow
+        icon={Archive}
+        label={isClosed ? details.closedAlready : details.closeAndFree(letters)}
+        disabledReason={mayNotClose}
+        onPress={() => setAsking("close")}
+      />
       <ActionRow
         icon={LogOut}
         label={details.leave}
@@ -67,7 +67,7 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
           title={details.closeTitle(title)}
           confirmLabel={details.closeConfirm}
           destructive
-          run={() => guarded(sid, "close", () => closeConversation(sid))}
+          run={() => guarded("close", () => closeConversation(sid))}
           onDone={() => {
             close();
             showToast({ text: details.closedToast(title) });
@@ -82,7 +82,7 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
           title={details.leaveTitle(title)}
           confirmLabel={details.leave}
           destructive
-          run={() => guarded(sid, "leave", () => leaveConversation(sid))}
+          run={() => guarded("leave", () => leaveConversation(sid))}
           onDone={gone}
           onClose={close}
         >
@@ -94,7 +94,7 @@ export function EndConversation({ sid, onLeft }: EndConversationProps) {
           title={details.deleteTitle(title)}
           confirmLabel={details.delete}
           destructive
-          run={() => guarded(sid, "delete", () => deleteConversation(sid))}
+          run={() => guarded("delete", () => deleteConversation(sid))}
           onDone={gone}
           onClose={close}
         >

@@ -3,7 +3,7 @@ import { type Person, personLabel } from "../../domain/person.ts";
 import { givenName } from "../../domain/phoneBinding.ts";
 import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
-import { guarded } from "../../store/refusedActions.ts";
+import { useGuarded } from "../../store/refusedActions.ts";
 import { useContactName, useParticipant } from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { TextField } from "../../ui/TextField.tsx";
@@ -20,6 +20,7 @@ interface NamePhoneDialogProps {
 export function NamePhoneDialog({ sid, participantSid, person, onClose }: NamePhoneDialogProps) {
   const { details } = useTexts();
   const { nameParticipant } = useChatCommands();
+  const guarded = useGuarded(sid);
   const given = givenName(useParticipant(sid, participantSid)?.attributes ?? {});
   const known = useContactName(person.address);
   const [name, setName] = useState(given ?? "");
@@ -28,7 +29,7 @@ export function NamePhoneDialog({ sid, participantSid, person, onClose }: NamePh
     <FormDialog
       title={details.nameTitle(number)}
       submitLabel={details.save}
-      submit={() => guarded(sid, "namePhone", () => nameParticipant(sid, participantSid, name))}
+      submit={() => guarded("namePhone", () => nameParticipant(sid, participantSid, name))}
       onDone={onClose}
       onClose={onClose}
     >

@@ -70,9 +70,12 @@ function useFacts(
     ? [
         ...phoneFacts(details, person),
         ...(windowFact === null ? [] : [windowFact]),
-        ...(isInGroupText ? [details.groupText] : []),
+        ...groupFacts(details, participant, isInGroupText),
       ]
-    : [chatFact(details, participant, person, isOnline)];
+    : [
+        chatFact(details, participant, person, isOnline),
+        ...groupFacts(details, participant, false),
+      ];
 }
 
 function phoneFacts(texts: Texts["details"], person: Extract<Person, { kind: "phone" }>): string[] {
@@ -80,6 +83,17 @@ function phoneFacts(texts: Texts["details"], person: Extract<Person, { kind: "ph
   const country = countryOf(person.address);
   const number = person.name === null ? [] : [formatAddress(person.address)];
   return country === null ? number : [...number, countryName(country)];
+}
+
+function groupFacts(
+  texts: Texts["details"],
+  { channel, projectedAddress }: Participant,
+  isPhone: boolean,
+): string[] {
+  if (projectedAddress === null) return isPhone ? [texts.groupText] : [];
+  return [
+    channel === "chat" ? texts.projected(formatAddress(projectedAddress)) : texts.projectedAlone,
+  ];
 }
 
 function chatFact(

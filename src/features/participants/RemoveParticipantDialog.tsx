@@ -1,7 +1,7 @@
 import type { Person } from "../../domain/person.ts";
 import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
-import { guarded } from "../../store/refusedActions.ts";
+import { useGuarded } from "../../store/refusedActions.ts";
 import { useNumberLetter, useProxyAddress } from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { showToast } from "../../ui/toasts.ts";
@@ -19,6 +19,7 @@ export function RemoveParticipantDialog(props: RemoveParticipantDialogProps) {
   const { sid, participantSid, person, onClose } = props;
   const { details } = useTexts();
   const { removeParticipant } = useChatCommands();
+  const guarded = useGuarded(sid);
   const letter = useNumberLetter(useProxyAddress(sid, participantSid));
   const name = usePersonName(sid, participantSid, person);
   const phoneSentence = letter === null ? details.removePhoneNoLetter : details.removePhone(letter);
@@ -27,7 +28,7 @@ export function RemoveParticipantDialog(props: RemoveParticipantDialogProps) {
       title={details.removeTitle(name)}
       confirmLabel={details.remove}
       destructive
-      run={() => guarded(sid, "removePerson", () => removeParticipant(sid, participantSid))}
+      run={() => guarded("removePerson", () => removeParticipant(sid, participantSid))}
       onDone={() => {
         showToast({ text: details.removed(name) });
         onClose();

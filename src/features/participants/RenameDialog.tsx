@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
-import { guarded } from "../../store/refusedActions.ts";
+import { useGuarded } from "../../store/refusedActions.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormDialog } from "./FormDialog.tsx";
@@ -15,12 +15,13 @@ interface RenameDialogProps {
 export function RenameDialog({ sid, friendlyName, onClose }: RenameDialogProps) {
   const texts = useTexts();
   const { renameConversation } = useChatCommands();
+  const guarded = useGuarded(sid);
   const [name, setName] = useState(friendlyName);
   return (
     <FormDialog
       title={texts.details.renameTitle}
       submitLabel={texts.details.save}
-      submit={() => guarded(sid, "rename", () => renameConversation(sid, name.trim()))}
+      submit={() => guarded("rename", () => renameConversation(sid, name.trim()))}
       onDone={onClose}
       onClose={onClose}
     >

@@ -103,6 +103,8 @@ export const detailsTexts: Texts["details"] = {
   notYourRole: "Deine Rolle erlaubt das hier nicht.",
   isClosed: "Die Unterhaltung ist geschlossen.",
   groupText: "In einer Gruppen-MMS: keine eigene Twilio-Nummer",
+  projected: (number: string) => `In einer Gruppen-MMS als ${number}`,
+  projectedAlone: "Eine Twilio-Nummer in einer Gruppen-MMS, ohne jemanden im Chat dahinter",
   windowClosed: "Fenster geschlossen: nur mit Vorlage erreichbar",
   windowOpen: (leftMs) => {
     const minutes = Math.max(1, Math.round(leftMs / 60_000));
@@ -115,6 +117,7 @@ export const detailsTexts: Texts["details"] = {
   seeAll: "Alle ansehen",
   lookFurther: "Weiter zurück suchen",
   file: "Datei",
+  closedAlready: "Schon geschlossen",
   closeAndFree: (letters) =>
     letters.length === 0 ? "Schließen" : `Schließen, ${formatList(letters)} freigeben`,
   closeTitle: (title) => `${title} schließen?`,

@@ -100,6 +100,8 @@ export const detailsTexts = {
   notYourRole: "Your role does not allow this here.",
   isClosed: "The conversation is closed.",
   groupText: "In a group text: no Twilio number of its own",
+  projected: (number: string) => `In a group text as ${number}`,
+  projectedAlone: "A Twilio number in a group text, with nobody in chat behind it",
   windowClosed: "Window closed: only a template reaches them",
   windowOpen: (leftMs: number) => {
     const minutes = Math.max(1, Math.round(leftMs / 60_000));
@@ -112,6 +114,7 @@ export const detailsTexts = {
   seeAll: "See all",
   lookFurther: "Look further back",
   file: "File",
+  closedAlready: "Already closed",
   closeAndFree: (letters: readonly string[]) =>
     letters.length === 0 ? "Close" : `Close, and free ${formatList(letters)}`,
   closeTitle: (title: string) => `Close ${title}?`,
