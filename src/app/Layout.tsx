@@ -12,6 +12,7 @@ import type { RunningChat } from "./runningChat.ts";
 import { Shortcuts } from "./Shortcuts.tsx";
 import { StoryFoot } from "./StoryFoot.tsx";
 import { useDocumentTitle } from "./useDocumentTitle.ts";
+import { useEmulatorClock } from "./useEmulatorClock.ts";
 import { useFaviconBadge } from "./useFaviconBadge.ts";
 import { useNotifications } from "./useNotifications.ts";
 import { useOpenNewest } from "./useOpenNewest.ts";
@@ -52,6 +53,7 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
   useDocumentTitle(panes);
   useFaviconBadge();
   useNotifications(chat, panes);
+  useEmulatorClock(hasPhones, panes.selected);
 
   const hasStarted = useHasStarted();
   useEffect(() => {
