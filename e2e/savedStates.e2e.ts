@@ -67,8 +67,11 @@ test("a state is saved, changed, loaded again and handed on as a file", async ({
   // The story would take the place of what is here, so it asks.
   await page.getByRole("button", { name: "Play the story" }).click();
   const ask = page.getByRole("dialog", { name: "Begin at the start of the demo?" });
+  const story = page.getByRole("region", { name: "Story" });
   await ask.getByRole("textbox", { name: "Name" }).fill("Before the story");
+  await expect(story.getByText("Begin", { exact: true })).toBeVisible();
   await ask.getByRole("button", { name: "Save and begin" }).click();
-  await expect(page.getByRole("region", { name: "Story" }).getByText(/Step 1 of 7/)).toBeVisible();
+  await expect(story.getByText(/Step 1 of 7/)).toBeVisible();
+  await expect(story.getByRole("button", { name: "Pause" })).toBeVisible();
   await expect(chat.message("The page goes on")).toHaveCount(0);
 });

@@ -29,7 +29,7 @@ export function StoryBar({ state, player, onPlay, onSpeed, onStates, onClose }: 
         <IconButton
           label={texts.next}
           icon={SkipForward}
-          disabled={state.phase.at === "ended"}
+          disabled={state.phase.at === "idle" || state.phase.at === "ended"}
           onClick={player.next}
         />
         <IconButton label={texts.restart} icon={RotateCcw} onClick={() => onPlay(state.scene)} />
@@ -72,10 +72,11 @@ export function StoryBar({ state, player, onPlay, onSpeed, onStates, onClose }: 
 
 function PlayButton({ state, player, onPlay }: Pick<StoryBarProps, "state" | "player" | "onPlay">) {
   const { story: texts } = useTexts();
-  if (state.phase.at === "ended") {
+  const { at } = state.phase;
+  if (at === "idle" || at === "ended") {
     return (
       <Button variant="primary" icon={Play} onClick={() => onPlay(state.scene)}>
-        {texts.again}
+        {at === "idle" ? texts.begin : texts.again}
       </Button>
     );
   }

@@ -6,6 +6,7 @@ export const storyTexts: Texts["story"] = {
   region: "Geschichte",
   pause: "Anhalten",
   resume: "Weiter",
+  begin: "Beginnen",
   again: "Noch einmal",
   next: "Nächster Schritt",
   restart: "Zurück zum Anfang",

@@ -5,6 +5,7 @@ export const storyTexts = {
   region: "Story",
   pause: "Pause",
   resume: "Go on",
+  begin: "Begin",
   again: "Play again",
   next: "Next",
   restart: "Back to the start",
