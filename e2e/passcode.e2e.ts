@@ -72,6 +72,9 @@ base("real phones come in by a link that opens the phones only", async ({ page, 
   await phone.goto("about:blank");
   await phone.goto(`${program.url}/phones#passcode=${code}`);
   const handset = phone.getByRole("region", { name: `Phone ${phone1.shown}` });
+  await expect(handset).toBeVisible();
+  // Who is let in from outside is the presenter's business.
+  await expect(phone.getByRole("switch", { name: "New texters" })).toHaveCount(0);
   await handset.getByRole("textbox", { name: `Message to ${numberA.shown}` }).fill("From a pocket");
   await handset.getByRole("button", { name: "Send" }).click();
   await chat.expectMessage("From a pocket", phone1.shown);

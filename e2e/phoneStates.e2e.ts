@@ -1,7 +1,9 @@
 import { numberB, phone1, phone2 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a landline is marked on the handset, and the chat says what failed and why", async ({
+const unreachableAfterMs = 10 * 60_000;
+
+test("a phone that stays off, or is a landline, is marked on the handset, and the chat says what failed and why", async ({
   program,
   phones,
   chat,
@@ -10,6 +12,29 @@ test("a landline is marked on the handset, and the chat says what failed and why
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open("Maple Street move-in");
   const handset = chat.handset(phone2.shown);
+  const openLeg = async (text: string) => {
+    await chat
+      .message(text)
+      .getByRole("button", { name: /failed/ })
+      .click();
+    const dialog = chat.page.getByRole("dialog", { name: "Delivery" });
+    return dialog.getByRole("listitem").filter({ hasText: phone2.shown });
+  };
+
+  // The carrier tries for a while, and gives up; whoever opens the page meanwhile is told that a text waits.
+  await handset.getByRole("button", { name: `Switch ${phone2.shown} off` }).click();
+  await chat.send("Are you there?");
+  await expect(handset.getByText("Off. 1 message waits.")).toBeVisible();
+  await chat.expectDelivery("Are you there?", "1 of 2 delivered, 1 sent");
+  await chat.page.reload();
+  await expect(handset.getByText("Off. 1 message waits.")).toBeVisible();
+  await phones.advanceClock(unreachableAfterMs);
+  await expect(handset.getByText("Off. Texts wait until it is on.")).toBeVisible();
+  await chat.expectDelivery("Are you there?", "1 failed");
+  await expect(await openLeg("Are you there?")).toContainText("30003");
+  await chat.page.keyboard.press("Escape");
+  await handset.getByRole("button", { name: `Switch ${phone2.shown} on` }).click();
+
   await chat.page.getByRole("button", { name: `Options for phone ${phone2.shown}` }).click();
   await chat.page.getByRole("menuitem", { name: "What keeps texts away" }).click();
   await chat.page.getByRole("radio", { name: /A landline/ }).check();
@@ -21,14 +46,7 @@ test("a landline is marked on the handset, and the chat says what failed and why
 
   await chat.send("Do you read this?");
   await chat.expectDelivery("Do you read this?", "1 failed");
-  await chat
-    .message("Do you read this?")
-    .getByRole("button", { name: /failed/ })
-    .click();
-  const leg = chat.page
-    .getByRole("dialog", { name: "Delivery" })
-    .getByRole("listitem")
-    .filter({ hasText: phone2.shown });
+  const leg = await openLeg("Do you read this?");
   await expect(leg).toContainText("30006");
   await expect(leg).toContainText("landline");
   await leg.getByRole("button", { name: "Change number" }).click();

@@ -104,12 +104,40 @@ test("on their own page phones are added, write to anybody, are folded, locked a
   await expect(handset).toBeHidden();
 });
 
+interface Tone {
+  hertz: number;
+  context: BaseAudioContext;
+}
+
+/** Has the page note each tone that it gives to the browser. */
+async function noteTones(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const tones: Tone[] = [];
+    Object.assign(window, { tones });
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (...when) {
+      tones.push({ hertz: this.frequency.value, context: this.context });
+      start.apply(this, when);
+    };
+  });
+}
+
+/** Those that the browser plays: a page that nobody has used has a context that stands still. */
+function playedTones(page: Page): Promise<number[]> {
+  return page.evaluate(() =>
+    (Reflect.get(window, "tones") as Tone[])
+      .filter(({ context }) => context.state === "running")
+      .map(({ hertz }) => hertz),
+  );
+}
+
 test("a WhatsApp phone tells that it reads, answers a template, and stands beside the chat or apart", async ({
   program,
   phones,
   chat,
 }) => {
   const { page } = chat;
+  await noteTones(page);
   await page.setViewportSize({ width: 1600, height: 1000 });
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open("Oliver Grant, viewing");
@@ -122,6 +150,14 @@ test("a WhatsApp phone tells that it reads, answers a template, and stands besid
   await chat.expectDelivery("Ten minutes on foot", "Delivered");
   await handset.getByRole("button", { name: /Open the text/ }).click();
   await chat.expectDelivery("Ten minutes on foot", "Read");
+
+  // It makes no sound until somebody wants one.
+  expect(await playedTones(page)).toEqual([]);
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("checkbox", { name: "Sound for new messages" }).check();
+  await page.keyboard.press("Escape");
+  await chat.send("Or by bus");
+  await expect.poll(() => playedTones(page)).toEqual([1320, 1760]);
 
   await phones.advanceClock(25 * 3_600_000);
   await expect(handset.getByText("Window closed")).toBeVisible();

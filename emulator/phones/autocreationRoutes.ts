@@ -4,7 +4,9 @@ import { type Address, channelOf, parseAddress } from "../../src/domain/address.
 import type { Service } from "../service/service.ts";
 import { ControlError } from "./controlError.ts";
 import type { ControlEvents } from "./controlEvents.ts";
+import { passcodeOf } from "./controlGuard.ts";
 import { invalidAddress, parseBody } from "./controlRequest.ts";
+import type { PhonePasses } from "./phonePasses.ts";
 
 const schema = v.object({ enabled: v.boolean(), address: v.optional(v.string()) });
 
@@ -13,8 +15,12 @@ export function registerAutocreationRoutes(
   app: FastifyInstance,
   service: Service,
   events: ControlEvents,
+  passes: PhonePasses | null,
 ): void {
-  app.get("/_emulator/autocreation", () => ({ addresses: autocreationOf(service) }));
+  app.get("/_emulator/autocreation", (request) => ({
+    addresses: autocreationOf(service),
+    mayChange: passes?.isTicket(passcodeOf(request)) !== true,
+  }));
 
   app.put("/_emulator/autocreation", (request) => {
     const { enabled, address } = parseBody(schema, request);

@@ -65,7 +65,11 @@ test("phones are listed, added and changed", async () => {
     label: "Maya at work",
     state: "off",
     dateCreated: expect.stringMatching(/Z$/),
+    waiting: [],
   });
+  await emulator.phones.text("+16505552222", "+14155550120", "Ring me");
+  const off = (await (await at(emulator, "/phones")).json()).phones[0];
+  expect(off.waiting).toEqual([expect.stringMatching(/^DY/)]);
 });
 
 test("a phone texts, with a picture, and shows what it has sent", async () => {
@@ -271,7 +275,10 @@ test("a switch says whether an unknown texter's text makes a conversation", asyn
   const numbers = ["+14155550110", "+14155550120", "+14155550130", "whatsapp:+14155550199"];
   const all = (enabled: boolean) => numbers.map((address) => ({ address, enabled }));
 
-  expect(await (await at(emulator, "/autocreation")).json()).toEqual({ addresses: all(false) });
+  expect(await (await at(emulator, "/autocreation")).json()).toEqual({
+    addresses: all(false),
+    mayChange: true,
+  });
   expect((await text("+14155550110")).conversationSid).toBeNull();
 
   expect((await put({ enabled: true })).addresses).toEqual(all(true));

@@ -81,7 +81,7 @@ export function createControlPlugin(context: ControlContext): FastifyPluginAsync
     registerPhoneRoutes(app, context.phones);
     registerLastMessages(app, service, context.phones);
     registerPhoneLinkRoutes(app, context.passes);
-    registerAutocreationRoutes(app, service, context.phones.events);
+    registerAutocreationRoutes(app, service, context.phones.events, context.passes);
     registerFaultRoutes(app, context);
     registerWhatsAppRoutes(app, service);
     registerMessagingRoutes(app, service);

@@ -40,6 +40,10 @@ test("a code for real phones opens what a handset needs, and nothing else", asyn
   expect(await status("GET", "/_emulator/phones/%2B16505551111/messages")).toBe(200);
   expect(await status("GET", "/_emulator/clock")).toBe(200);
   expect(await status("POST", "/_emulator/session")).toBe(204);
+  const mayChange = async (headers: Record<string, string>) =>
+    (await (await at("GET", "/_emulator/autocreation", headers)).json()).mayChange;
+  expect(await mayChange({ cookie })).toBe(false);
+  expect(await mayChange(bearer(passcode))).toBe(true);
 
   for (const [method, path] of [
     ["GET", "/_emulator/account"],

@@ -38,7 +38,14 @@ const readSchema = v.object({ from: v.optional(v.string()) });
 
 /** The handsets over HTTP. */
 export function registerPhoneRoutes(app: FastifyInstance, phones: Phones): void {
-  app.get("/_emulator/phones", () => ({ phones: phones.list().map(toPhone) }));
+  app.get("/_emulator/phones", () => {
+    const waiting = phones.waiting();
+    return {
+      phones: phones
+        .list()
+        .map((phone) => ({ ...toPhone(phone), waiting: waiting.get(phone.address) ?? [] })),
+    };
+  });
 
   app.put("/_emulator/phones/:address", (request) => {
     const { label, state } = parseBody(phoneSchema, request);

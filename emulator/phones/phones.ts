@@ -1,5 +1,5 @@
 import { type Address, channelOf, isAddress, numberOf } from "../../src/domain/address.ts";
-import type { ConversationSid, MessageSid } from "../../src/domain/sids.ts";
+import type { ConversationSid, MessageSid, ReceiptSid } from "../../src/domain/sids.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import { groupNumbers, isGroup } from "../service/groupText.ts";
@@ -53,6 +53,8 @@ export interface Phones {
   read(address: Address, from?: Address): number;
   /** Oldest first. */
   messages(address: Address): PhoneMessageRow[];
+  /** Legs on their way, by the phone that they go to; oldest first. */
+  waiting(): ReadonlyMap<Address, readonly ReceiptSid[]>;
   /** The text of a phone that became this message of a conversation; nothing for what chat people and programs write. */
   textOf(message: MessageRow): PhoneMessageRow | undefined;
   text(
@@ -244,6 +246,15 @@ export function createPhones(options: PhonesOptions): Phones {
     },
 
     messages: (address) => tables.phoneMessages.ofPhone(address),
+    waiting() {
+      const legs = new Map<Address, ReceiptSid[]>();
+      for (const { to, sid } of service.receipts.pending()) {
+        const known = legs.get(to);
+        if (known === undefined) legs.set(to, [sid]);
+        else known.push(sid);
+      }
+      return legs;
+    },
     textOf: ({ sid, author }) =>
       isAddress(author) ? tables.phoneMessages.sentAs(sid, author) : undefined,
 

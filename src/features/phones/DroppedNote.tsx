@@ -19,17 +19,20 @@ export function DroppedNote({ last }: { last: PhoneMessage | undefined }) {
   const isLetIn = usePhones((state) =>
     state.numbers.some(({ address, enabled }) => enabled && others.includes(address)),
   );
+  const mayLetIn = usePhones((state) => state.mayLetIn);
   if (!isDropped || letter === undefined || isLetIn) return null;
   return (
     <p className="text-meta text-ink-2 rounded-row bg-warn-tint mt-1 px-2.5 py-2 text-pretty">
       {texts.dropped(letter)}{" "}
-      <LinkButton
-        onClick={() => {
-          letNewTextersIn(true).then(() => showToast({ text: texts.letIn }), tellFailure(texts));
-        }}
-      >
-        {texts.letThemIn}
-      </LinkButton>
+      {mayLetIn && (
+        <LinkButton
+          onClick={() => {
+            letNewTextersIn(true).then(() => showToast({ text: texts.letIn }), tellFailure(texts));
+          }}
+        >
+          {texts.letThemIn}
+        </LinkButton>
+      )}
     </p>
   );
 }

@@ -8,6 +8,9 @@ export function NewTextersSwitch() {
   const isOn = usePhones(
     ({ numbers }) => numbers.length > 0 && numbers.every(({ enabled }) => enabled),
   );
+  const mayLetIn = usePhones((state) => state.mayLetIn);
+  // Real phones of the network come in as phones; this is the presenter's.
+  if (!mayLetIn) return null;
   return (
     <label
       data-tooltip={texts.newTextersHint}

@@ -3,13 +3,14 @@ import type { Address } from "../../domain/address.ts";
 import { listenToEmulator } from "../../session/emulatorStream.ts";
 import {
   type Autocreation,
-  autocreationSchema,
+  type AutocreationAnswer,
+  autocreationAnswerSchema,
   type EmulatorEvent,
   eventSchema,
+  type ListedPhone,
+  listedPhoneSchema,
   messageSchema,
-  type Phone,
   type PhoneMessage,
-  phoneSchema,
   type PhoneState,
 } from "./emulatorSchemas.ts";
 
@@ -55,8 +56,8 @@ function messageIn(json: unknown): string | undefined {
   return parsed.success ? parsed.output.message : undefined;
 }
 
-export async function fetchPhones(): Promise<Phone[]> {
-  return (await request(v.object({ phones: v.array(phoneSchema) }), "/phones")).phones;
+export async function fetchPhones(): Promise<ListedPhone[]> {
+  return (await request(v.object({ phones: v.array(listedPhoneSchema) }), "/phones")).phones;
 }
 
 export async function fetchPhoneMessages(of: Address): Promise<PhoneMessage[]> {
@@ -64,17 +65,15 @@ export async function fetchPhoneMessages(of: Address): Promise<PhoneMessage[]> {
   return (await request(schema, `${phonePath(of)}/messages`)).messages;
 }
 
-const autocreationAnswer = v.object({ addresses: autocreationSchema });
-
 /** The Twilio numbers of the account in the order that gives them their letters, with what unknown texters meet there. */
-export async function fetchAutocreation(): Promise<Autocreation> {
-  return (await request(autocreationAnswer, "/autocreation")).addresses;
+export async function fetchAutocreation(): Promise<AutocreationAnswer> {
+  return request(autocreationAnswerSchema, "/autocreation");
 }
 
 /** Whether a text that matches no conversation makes one, at every number. */
 export async function switchAutocreation(enabled: boolean): Promise<Autocreation> {
   const init = { method: "PUT", body: { enabled } } as const;
-  const answer = request(autocreationAnswer, "/autocreation", init);
+  const answer = request(autocreationAnswerSchema, "/autocreation", init);
   switching = answer.catch(() => undefined);
   return (await answer).addresses;
 }

@@ -24,6 +24,12 @@ export const phoneSchema = v.object({
   state: v.picklist(["on", "off", "blocked", "landline", "unknown", "filtered", "unregistered"]),
 });
 
+/** With the legs that were on their way to it when the list was made. */
+export const listedPhoneSchema = v.object({
+  ...phoneSchema.entries,
+  waiting: v.nullish(v.array(v.string()), []),
+});
+
 const mediaSchema = v.object({
   contentType: v.string(),
   filename: v.nullish(v.string(), null),
@@ -57,6 +63,14 @@ export const autocreationSchema = v.array(
   v.object({ address: addressSchema, enabled: v.boolean() }),
 );
 
+export const autocreationAnswerSchema = v.object({
+  addresses: autocreationSchema,
+  /** False for whoever came by a link that opens the phones only. */
+  mayChange: v.nullish(v.boolean(), true),
+});
+
+export type ListedPhone = v.InferOutput<typeof listedPhoneSchema>;
+export type AutocreationAnswer = v.InferOutput<typeof autocreationAnswerSchema>;
 export type Phone = v.InferOutput<typeof phoneSchema>;
 export type PhoneState = Phone["state"];
 export type PhoneMessage = v.InferOutput<typeof messageSchema>;

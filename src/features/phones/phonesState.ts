@@ -15,6 +15,8 @@ export interface PhonesState {
   /** The Twilio numbers in the order of their letters, and what unknown texters meet there. */
   numbers: Autocreation;
   messages: Readonly<Record<Address, readonly PhoneMessage[]>>;
+  /** Whether whoever looks at the phones may decide about unknown texters. */
+  mayLetIn: boolean;
   /** What is open on each handset; none: what `viewOf` chooses. */
   open: Readonly<Record<Address, OpenThread>>;
   /** How far each thread was looked at: date of the newest message seen, by `seenKey`. */
@@ -25,7 +27,7 @@ export interface PhonesState {
   locked: readonly Address[];
   /** Handsets that are folded to a strip. */
   folded: readonly Address[];
-  /** Legs that are on their way to a phone, as far as they were seen to start. */
+  /** Legs that are on their way to a phone. */
   waiting: Readonly<Record<Address, readonly string[]>>;
   /** How far the emulator's time is ahead of the real one. */
   clockOffsetMs: number;
@@ -37,6 +39,7 @@ export const emptyState: PhonesState = {
   status: "loading",
   phones: [],
   numbers: [],
+  mayLetIn: false,
   messages: {},
   open: {},
   seen: {},
@@ -57,7 +60,10 @@ export function seenUntil(state: PhonesState, phone: Address, thread: string): n
   return Math.max(state.seen[seenKey(phone, thread)] ?? 0, state.loadedAt);
 }
 
-export type PhoneLists = Pick<PhonesState, "phones" | "numbers" | "clockOffsetMs" | "messages">;
+export type PhoneLists = Pick<
+  PhonesState,
+  "phones" | "numbers" | "mayLetIn" | "clockOffsetMs" | "messages" | "waiting"
+>;
 
 /** What was loaded, and on top of it what was told while it was on its way. */
 export function withLists(
@@ -73,9 +79,9 @@ export function withLists(
     status: "ready",
     loadedAt: loadedAt === 0 ? now + lists.clockOffsetMs : loadedAt,
   };
-  // Their legs, open threads and notices are in the state already.
-  const { phones, numbers, clockOffsetMs, messages } = applyEvents(next, told);
-  return { ...next, phones, numbers, clockOffsetMs, messages };
+  // Their open threads and notices are in the state already.
+  const { open, notices } = next;
+  return { ...applyEvents(next, told), open, notices };
 }
 
 /** What has happened, all at once: each list is copied once, however many texts have come. */

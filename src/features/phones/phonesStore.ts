@@ -80,15 +80,22 @@ export async function loadAll(): Promise<void> {
 }
 
 async function fetchLists(): Promise<PhoneLists> {
-  const [phones, numbers, clockOffsetMs] = await Promise.all([
+  const [listed, { addresses: numbers, mayChange: mayLetIn }, clockOffsetMs] = await Promise.all([
     fetchPhones(),
     fetchAutocreation(),
     fetchClockOffset(),
   ]);
   const messages = await Promise.all(
-    phones.map(async ({ address }) => [address, await fetchPhoneMessages(address)] as const),
+    listed.map(async ({ address }) => [address, await fetchPhoneMessages(address)] as const),
   );
-  return { phones, numbers, clockOffsetMs, messages: Object.fromEntries(messages) };
+  return {
+    phones: listed.map(({ waiting: _waiting, ...phone }) => phone),
+    numbers,
+    mayLetIn,
+    clockOffsetMs,
+    messages: Object.fromEntries(messages),
+    waiting: Object.fromEntries(listed.map(({ address, waiting }) => [address, waiting])),
+  };
 }
 
 export function openThread(phone: Address, thread: OpenThread): void {
