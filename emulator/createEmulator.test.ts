@@ -1,5 +1,9 @@
-import { expect, test } from "vitest";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { helperFor, startRest } from "./conformance/restHarness.ts";
+import { createEmulator } from "./createEmulator.ts";
 
 test("emulators in one process know nothing of each other", async () => {
   const [here, there] = await Promise.all([startRest(), startRest()]);
@@ -35,4 +39,15 @@ test("emulators in one process know nothing of each other", async () => {
   expect([(await talks(here)).length, (await talks(there)).length]).toEqual([0, 1]);
   await here.emulator.close();
   expect(await talks(there)).toHaveLength(1);
+});
+
+test("an emulator that cannot listen leaves nothing open", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "partyline-port-"));
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const { emulator } = await startRest();
+  const port = Number(new URL(emulator.url).port);
+  await expect(createEmulator({ port, dataDir })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  expect(existsSync(join(dataDir, "emulator.db"))).toBe(true);
+  // SQLite takes it away when the last connection is closed.
+  expect(existsSync(join(dataDir, "emulator.db-wal"))).toBe(false);
 });

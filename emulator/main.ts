@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Account, parseAccount } from "./account.ts";
-import { createEmulator, type EmulatorOptions } from "./createEmulator.ts";
+import { createEmulator } from "./createEmulator.ts";
+import type { EmulatorOptions } from "./emulatorOptions.ts";
 import { createLog } from "./log.ts";
 
 const usage = `Twilio Conversations on this machine.

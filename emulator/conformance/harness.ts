@@ -1,7 +1,8 @@
 import type { Client, ClientOptions } from "@twilio/conversations";
 import twilio from "twilio";
 import { createEmulator } from "../createEmulator.ts";
-import type { Emulator, EmulatorOptions } from "../createEmulator.ts";
+import type { Emulator } from "../createEmulator.ts";
+import type { EmulatorOptions } from "../emulatorOptions.ts";
 import { gatewayPath } from "../gateway/webSocketServer.ts";
 import { sdk30 } from "./sdkVersions.ts";
 import type { Sdk } from "./sdkVersions.ts";

@@ -1,7 +1,8 @@
 import { Client } from "@twilio/conversations";
 import twilio from "twilio";
 import { onTestFinished } from "vitest";
-import type { Emulator, EmulatorOptions } from "../createEmulator.ts";
+import type { Emulator } from "../createEmulator.ts";
+import type { EmulatorOptions } from "../emulatorOptions.ts";
 import { gatewayPath } from "../gateway/webSocketServer.ts";
 import { happens, sdkOptions } from "./harness.ts";
 import { startRest } from "./restHarness.ts";

@@ -1,6 +1,7 @@
 import twilio from "twilio";
 import { onTestFinished } from "vitest";
-import { createEmulator, type Emulator, type EmulatorOptions } from "../createEmulator.ts";
+import { createEmulator, type Emulator } from "../createEmulator.ts";
+import type { EmulatorOptions } from "../emulatorOptions.ts";
 import { instantCarrier } from "../phones/carrierPolicy.ts";
 
 type Helper = ReturnType<typeof twilio>;

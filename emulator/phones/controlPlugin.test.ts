@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
-import { createEmulator, type Emulator, type EmulatorOptions } from "../createEmulator.ts";
+import { createEmulator, type Emulator } from "../createEmulator.ts";
+import type { EmulatorOptions } from "../emulatorOptions.ts";
 import { instantCarrier } from "./carrierPolicy.ts";
 
 async function start(options: EmulatorOptions = {}): Promise<Emulator> {

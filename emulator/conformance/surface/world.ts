@@ -2,7 +2,7 @@ import type { Client, Conversation } from "@twilio/conversations";
 import { afterAll, beforeAll, describe } from "vitest";
 import type { Address } from "../../../src/domain/address.ts";
 import type { ConversationSid } from "../../../src/domain/sids.ts";
-import type { EmulatorOptions } from "../../createEmulator.ts";
+import type { EmulatorOptions } from "../../emulatorOptions.ts";
 import { instantCarrier } from "../../phones/carrierPolicy.ts";
 import { restActor } from "../../service/actor.ts";
 import { happens, startHarness } from "../harness.ts";
