@@ -76,10 +76,24 @@ export function openDatabase(path: string): Database {
     transaction,
     onRollback: (listener) => void rollbackListeners.push(listener),
     forget,
-    close: () => driver.close(),
+    close() {
+      // The driver closes a statement's files only when the statement is collected, so nothing may hold on to it.
+      statements.clear();
+      leaveWal(driver);
+      driver.close();
+    },
   };
   migrate(database);
   return database;
+}
+
+/** The whole store is one file again, and the two beside it are closed, whenever the rest of the driver lets go. */
+function leaveWal(driver: InstanceType<typeof DatabaseSync>): void {
+  try {
+    driver.exec("pragma journal_mode = delete");
+  } catch {
+    // Another process is reading; what is in the log stays there and is found at the next start.
+  }
 }
 
 /**
