@@ -17,6 +17,7 @@ export default defineConfig({
         doctor: "operator/doctor/main.ts",
         setup: "operator/setup/main.ts",
         emulator: "emulator/main.ts",
+        library: "emulator/library.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
     },

@@ -43,7 +43,9 @@ test.skipIf(process.platform === "win32")(
       ...{ root, configFile: join(root, "vite.server.config.ts"), logLevel: "error" },
       build: {
         outDir: join(copy, "dist/server"),
-        rolldownOptions: { input: { emulator: "emulator/main.ts" } },
+        rolldownOptions: {
+          input: { emulator: "emulator/main.ts", library: "emulator/library.ts" },
+        },
       },
     });
     // npm puts the packages beside it.
@@ -61,9 +63,23 @@ test.skipIf(process.platform === "win32")(
     expect(existsSync(join(place, "store/emulator.db"))).toBe(true);
     child.kill("SIGTERM");
     expect(await once(child, "exit")).toEqual([0, null]);
+
+    writeFileSync(join(place, "suite.mjs"), suite);
+    const run = spawnSync(process.execPath, ["suite.mjs"], { cwd: place, encoding: "utf8" });
+    expect([run.stderr, run.stdout]).toEqual(["", "hello"]);
   },
   60_000,
 );
+
+/** A test suite of somebody else's. */
+const suite = `
+  import { createEmulator, instantCarrier } from "partyline/emulator";
+  const emulator = await createEmulator({ port: 0, carrier: instantCarrier });
+  const [number] = emulator.service.numbers.all();
+  await emulator.phones.text("+16505551111", number.address, "hello");
+  process.stdout.write(emulator.phones.messages("+16505551111")[0].body);
+  await emulator.close();
+`;
 
 /** Reads on after that: a program whose output nobody takes ends. */
 function readyUrl({ stdout, stderr }: ChildProcess): Promise<string> {

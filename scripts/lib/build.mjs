@@ -18,7 +18,12 @@ const sources = [
   "vite.server.config.ts",
   "package-lock.json",
 ];
-const outputs = ["dist/app/index.html", "dist/server/main.js", "dist/server/emulator.js"];
+const outputs = [
+  "dist/app/index.html",
+  "dist/server/main.js",
+  "dist/server/emulator.js",
+  "dist/server/library.js",
+];
 const stampFile = join(root, "dist/.build-stamp");
 
 /** Builds the app to dist/app and the server to dist/server, unless they already are what the sources say. */
