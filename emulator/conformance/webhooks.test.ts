@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { createManualClock } from "../clock.ts";
 import { startHooks } from "./hookHarness.ts";
+import { startRest } from "./restHarness.ts";
 
 const phone = "+16505551111";
 
@@ -478,14 +482,46 @@ test("HOOK15 every call is written down with its answer", async () => {
 });
 
 test("HOOK16 configurations outlive a restart, and a reset takes them away", async () => {
-  const { emulator, v1, ask } = await startHooks();
+  const dataDir = mkdtempSync(join(tmpdir(), "partyline-hooks-"));
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+  const { emulator, v1, ask } = await startHooks({ dataDir });
   await ask("onMessageAdded");
-  await emulator.reset();
-  expect(await v1.configuration.webhooks().fetch()).toMatchObject({
+  const asked = await v1.configuration.webhooks().fetch();
+  expect(asked).toMatchObject({
+    preWebhookUrl: expect.stringMatching(/\/pre$/),
+    filters: ["onMessageAdded"],
+  });
+  await emulator.close();
+
+  const again = await startRest({ dataDir });
+  const configured = again.client.conversations.v1.configuration.webhooks();
+  const { preWebhookUrl, postWebhookUrl, filters, method } = asked;
+  expect(await configured.fetch()).toMatchObject({
+    preWebhookUrl,
+    postWebhookUrl,
+    filters,
+    method,
+  });
+  await again.emulator.reset();
+  expect(await configured.fetch()).toMatchObject({
     preWebhookUrl: null,
     postWebhookUrl: null,
     filters: null,
     method: "POST",
     target: "webhook",
   });
+});
+
+test("an emulator that has been closed calls nobody, whatever still waited", async () => {
+  const { emulator, hooks, ask, conversation, number } = await startHooks();
+  await conversation([], [phone]);
+  await ask("onMessageAdded");
+  let answer = () => {};
+  hooks.answer(() => new Promise((resolve) => (answer = () => resolve({}))));
+  for (const body of ["one", "two", "three"]) await emulator.phones.text(phone, number, body);
+  await hooks.next("onMessageAdded");
+  await emulator.close();
+  answer();
+  await expect.poll(() => emulator.webhookCalls()[0]?.status).toBe(200);
+  expect(emulator.webhookCalls()).toHaveLength(1);
 });

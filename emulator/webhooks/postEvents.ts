@@ -29,12 +29,13 @@ const maxWaiting = 10_000;
 
 /**
  * Tells webhooks of what has happened, after the commit and without anybody waiting for it. To one URL the events of a
- * conversation go one after the other, so that they arrive in order. The answer stops it.
+ * conversation go one after the other, so that they arrive in order. The answer stops it: what still waits is not sent.
  */
 export function startPostEvents(options: PostEventsOptions): () => void {
   const { service, accountSid, call, clock, log, timeoutMs, autocreatedUrl } = options;
   const lanes = createLanes();
   let waiting = 0;
+  let isStopped = false;
 
   const send = (hook: Hook, telling: PostTelling, by: Actor | undefined) => {
     if (waiting >= maxWaiting) {
@@ -47,7 +48,7 @@ export function startPostEvents(options: PostEventsOptions): () => void {
       ...telling.parameters,
     };
     void lanes.enter(`${hook.url} ${telling.conversationSid}`, async () => {
-      await call(hook, telling.event, parameters, timeoutMs);
+      if (!isStopped) await call(hook, telling.event, parameters, timeoutMs);
       waiting -= 1;
     });
   };
@@ -85,7 +86,10 @@ export function startPostEvents(options: PostEventsOptions): () => void {
     }
   });
 
-  return stopListening;
+  return () => {
+    isStopped = true;
+    stopListening();
+  };
 }
 
 /** Left out where the service tells nobody who is online. */
