@@ -40,9 +40,11 @@ export class Chat {
       .getByRole("link", { name: title });
   }
 
+  /** Opens a conversation and waits for its messages: only then are keys and what is sent shown among them. */
   async open(title: string): Promise<void> {
     await this.row(title).click();
     await expect(this.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(this.thread.or(this.page.getByText("No messages yet")).first()).toBeVisible();
   }
 
   get thread(): Locator {

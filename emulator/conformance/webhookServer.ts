@@ -89,8 +89,8 @@ export async function startWebhookServer(authToken: string): Promise<WebhookServ
       new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           waiting.delete(look);
-          reject(new Error(`${event ?? "a call"} did not come within 5 s`));
-        }, 5_000);
+          reject(new Error(`${event ?? "a call"} did not come within 40 s`));
+        }, 40_000);
         const look = () => {
           const call = take(event);
           if (call === undefined) return;

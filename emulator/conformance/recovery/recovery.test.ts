@@ -34,5 +34,5 @@ test.each(sdkVersions)(
     expect(cuts).toBeGreaterThan(2);
     expect(Math.max(...conversations)).toBeGreaterThan(1);
   },
-  60_000 + Number(changes) * 100,
+  180_000 + Number(changes) * 100,
 );
