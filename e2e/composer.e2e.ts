@@ -111,6 +111,10 @@ test("files come by paste and by drop, emoji from our own files", async ({ progr
     }, kind);
     await expect(page.getByRole("button", { name: `Remove ${kind}.pdf` })).toBeVisible();
   }
+  const files = page.getByRole("list", { name: "Attached files" }).getByRole("listitem");
+  await expect(files.first()).toContainText("paste.pdf");
+  await page.getByRole("button", { name: "Move drop.pdf to the front" }).click();
+  await expect(files.first()).toContainText("drop.pdf");
 
   await chat.field.fill("Well done ");
   await page.getByRole("button", { name: "Insert an emoji" }).click();

@@ -65,6 +65,12 @@ test("a person is added, a phone is removed, and each hears only what is theirs"
   const bodies = (await phones.messages(phone2.address)).map(({ body }) => body);
   expect(bodies).not.toContain("Only for one phone");
 
+  // Who is put out keeps what they were writing.
+  await carol.field.fill("I could bring");
+  await chat.removePerson("Carol Haddad");
+  await expect(carol.page.getByText("This conversation is not here")).toBeVisible();
+  await expect(carol.composer).toContainText("I could bring");
+
   // The pair is free again: another conversation may take it.
   await chat.createConversation("Second floor");
   await chat.addPhone(phone2.shown, numberB.shown);

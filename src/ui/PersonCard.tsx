@@ -27,7 +27,7 @@ export interface PersonCardProps {
 export function PersonCard(props: PersonCardProps) {
   const { face, channel, channelLabel, name, nameTabular, nameNote, facts, plate, menu } = props;
   return (
-    <div className="group/card relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-[11px] px-4 py-2">
+    <div className="group/card relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-[11px] px-4 py-2 pointer-coarse:min-h-17">
       <div className="flex flex-col items-center gap-1">
         <Avatar face={face} size={36} />
         {plate && <DropLine channel={channel} />}

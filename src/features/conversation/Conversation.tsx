@@ -47,6 +47,7 @@ export function Conversation(props: ConversationProps) {
         <EmptyState icon={MessageSquareOff} title={texts.shell.notThere}>
           {texts.shell.notThereSentence}
         </EmptyState>
+        {composer}
       </div>
     ) : null;
   }

@@ -1,0 +1,35 @@
+import { PencilLine } from "lucide-react";
+import type { ConversationSid } from "../../domain/sids.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { useDraft } from "../../store/useConversations.ts";
+import { useTexts } from "../../texts/useTexts.ts";
+import { LinkButton } from "../../ui/LinkButton.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { showToast } from "../../ui/toasts.ts";
+
+/** What was being written where nobody can write any more: it is still to be had. */
+export function KeptDraft({ sid }: { sid: ConversationSid }) {
+  const { composer, thread } = useTexts();
+  const { setDraft } = useChatCommands();
+  const draft = useDraft(sid);
+  if (draft.trim() === "") return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(draft);
+    showToast({ text: composer.draftCopied });
+  };
+  return (
+    <Note
+      tone="idle"
+      icon={PencilLine}
+      title={composer.closedDraft}
+      actions={
+        <>
+          <LinkButton onClick={() => void copy()}>{thread.copyText}</LinkButton>
+          <LinkButton onClick={() => setDraft(sid, "")}>{composer.discardDraft}</LinkButton>
+        </>
+      }
+    >
+      <p className="bidi max-h-32 overflow-y-auto wrap-anywhere whitespace-pre-wrap">{draft}</p>
+    </Note>
+  );
+}
