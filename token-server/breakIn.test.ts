@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { InjectOptions } from "fastify";
 import { SignJWT } from "jose";
+import twilio from "twilio";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Environment } from "./config.ts";
 import { createSigner, openSigner } from "./signer.ts";
@@ -118,6 +119,7 @@ describe("invitations", () => {
     const response = await accept(server, await createInvitation(stranger, wish));
     expect(response.statusCode).toBe(403);
     expect(response.cookies).toEqual([]);
+    expect(reasons(server)).toEqual(["invitation: forged"]);
   });
 
   it("that were made for another service or for emulator mode are refused", async () => {
@@ -131,6 +133,7 @@ describe("invitations", () => {
       const response = await accept(server, await createInvitation(signer, wish));
       expect(response.statusCode).toBe(403);
     }
+    expect(reasons(server)).toEqual(["invitation: forged", "invitation: forged"]);
   });
 
   it("that have expired are refused", async () => {
@@ -196,6 +199,7 @@ describe("invitations", () => {
     const response = await post(server, "/api/session", { identity: "alice" });
     expect(response.statusCode).toBe(400);
     expect(response.cookies).toEqual([]);
+    expect(reasons(server)).toEqual(["malformed request"]);
   });
 });
 
@@ -263,6 +267,7 @@ describe("session cookies", () => {
       .setProtectedHeader({ alg: "HS256" })
       .sign(Buffer.alloc(32));
     expect((await askToken(server, { partyline_session: text })).statusCode).toBe(401);
+    expect(reasons(server)).toEqual(["session: forged"]);
   });
 
   it("live while they are used, but not for ever", async () => {
@@ -369,6 +374,7 @@ describe("requests that another site makes a browser send", () => {
       expect(response.statusCode).toBe(403);
       expect(response.cookies).toEqual([]);
     }
+    expect(reasons(server)).toHaveLength(3);
     const expected = ["no header", "other site", "wrong host"];
     for (const reason of reasons(server)) expect(expected).toContain(reason);
     expect((await askToken(server, cookies)).statusCode).toBe(200);
@@ -398,6 +404,53 @@ describe("requests that another site makes a browser send", () => {
     expect((await config({ host: "10.0.0.7:8080" })).statusCode).toBe(403);
     const forwarded = { host: "10.0.0.7:8080", "x-forwarded-host": "chat.example" };
     expect((await config(forwarded)).statusCode).toBe(403);
+    expect(reasons(server)).toEqual(["wrong host", "wrong host"]);
+  });
+});
+
+describe("webhooks", () => {
+  const form = { EventType: "onConversationAdded", Source: "SMS" };
+  const payload = new URLSearchParams(form).toString();
+  const url = "/webhooks/conversations";
+
+  function call({ fastify }: TestServer, signature: Record<string, string>) {
+    const type = "application/x-www-form-urlencoded";
+    const headers = { "content-type": type, ...signature };
+    return fastify.inject({ method: "POST", url, headers, payload });
+  }
+
+  it("that are unsigned, or signed for another address or by another account, are refused", async () => {
+    const server = await open({ PUBLIC_URL: "https://chat.example" });
+    const sign = (token: string, at: string) => ({
+      "x-twilio-signature": twilio.getExpectedTwilioSignature(token, at, form),
+    });
+    const own = `https://chat.example${url}`;
+    for (const signature of [
+      {},
+      sign("another-account", own),
+      sign(account.authToken, `https://other.example${url}`),
+      sign(account.authToken, `${own}?again=1`),
+    ]) {
+      expect((await call(server, signature)).statusCode).toBe(403);
+    }
+    expect(reasons(server)).toEqual(Array.from({ length: 4 }, () => "webhook signature"));
+    expect((await call(server, sign(account.authToken, own))).statusCode).toBe(200);
+    expect(server.log()).not.toContain(account.authToken);
+  });
+
+  it("that cannot be read are refused with a reason like everything else", async () => {
+    const server = await open({ PUBLIC_URL: "https://chat.example" });
+    const send = (type: string, text: string) =>
+      server.fastify.inject({
+        method: "POST",
+        url,
+        headers: { "content-type": type },
+        payload: text,
+      });
+    expect((await send("application/json", "{}")).statusCode).toBe(415);
+    const large = `a=${"x".repeat(300_000)}`;
+    expect((await send("application/x-www-form-urlencoded", large)).statusCode).toBe(413);
+    expect(reasons(server)).toEqual(["malformed request", "malformed request"]);
   });
 });
 

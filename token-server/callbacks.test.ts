@@ -201,7 +201,7 @@ describe("who may ask", () => {
   });
 
   it("templates: only people of that conversation, only for its customers", async () => {
-    const { get, sid, outcomes } = await openWithSample();
+    const { get, sid, outcomes, reasons } = await openWithSample();
     const outsider = await get("/api/templates", { conversationSid: sid }, "mallory");
     const missing = await get("/api/templates", { conversationSid: `CH${"0".repeat(32)}` });
     expect([outsider.statusCode, missing.statusCode]).toEqual([404, 404]);
@@ -209,6 +209,7 @@ describe("who may ask", () => {
     const other = await get("/api/templates", { conversationSid: sid, customerId: "+16505552222" });
     expect(other.statusCode).toBe(404);
     expect(outcomes).toEqual([]);
+    expect(reasons).toEqual(Array.from({ length: 3 }, () => "not in conversation"));
     const own = await get("/api/templates", { conversationSid: sid, customerId: maya });
     expect(own.statusCode).toBe(200);
   });

@@ -15,12 +15,13 @@ test("somebody in a conversation closes it", async () => {
 });
 
 test.each([
-  ["nobody", null, sid, 401],
-  ["a stranger", "bob", sid, 404],
-  ["another kind of sid", "alice", `IM${"1".repeat(32)}`, 400],
-])("%s does not close it", async (_who, identity, at, status) => {
-  const { close, updates } = await open();
+  ["nobody", null, sid, 401, "session: none"],
+  ["a stranger", "bob", sid, 404, "not in conversation"],
+  ["another kind of sid", "alice", `IM${"1".repeat(32)}`, 400, "malformed request"],
+])("%s does not close it", async (_who, identity, at, status, reason) => {
+  const { close, updates, log } = await open();
   expect((await close(identity, at)).statusCode).toBe(status);
+  expect(log()).toContain(`"reason":"${reason}"`);
   expect(updates).toEqual([]);
 });
 
@@ -48,6 +49,7 @@ async function open() {
   closing.push(server, rest);
   return {
     updates,
+    log: () => server.log(),
     async close(identity: string | null, conversation: string) {
       const signedIn = await server.fastify.inject({
         method: "POST",

@@ -101,8 +101,10 @@ describe("/metrics", () => {
       200,
     ],
   ])("are read %s", async (_name, env, headers, status) => {
-    const { fastify } = await open(env);
-    expect((await fastify.inject({ url: "/metrics", headers })).statusCode).toBe(status);
+    const server = await open(env);
+    const response = await server.fastify.inject({ url: "/metrics", headers });
+    expect(response.statusCode).toBe(status);
+    if (status !== 200) expect(server.log()).toMatch(/"reason":"metrics (token|closed)"/);
   });
 });
 
