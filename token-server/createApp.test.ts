@@ -80,6 +80,15 @@ describe("signing in, in emulator mode", () => {
     const right = await signIn(server, { identity: "alice", passcode: "ab3de4fg" });
     expect(right.statusCode).toBe(200);
     expect(cookiesOf(right)).toHaveProperty("partyline_passcode", "ab3de4fg");
+    expect(right.cookies[0]?.secure).toBeUndefined();
+  });
+
+  it("keeps the passcode to TLS when people come by https", async () => {
+    const env = { HOST: "0.0.0.0", PUBLIC_URL: "https://chat.example" };
+    const server = await open({ env, passcode: "ab3de4fg" });
+    const response = await signIn(server, { identity: "alice", passcode: "ab3de4fg" });
+    const flags = { secure: true, httpOnly: true, sameSite: "Strict" };
+    expect(response.cookies[0]).toMatchObject({ name: "partyline_passcode", ...flags });
   });
 
   it("tells nobody who the people are before the passcode", async () => {

@@ -13,6 +13,7 @@ export interface SignInContext {
   revocations: Revocations;
   parseIdentity: ParseIdentity;
   metrics: Metrics;
+  isSecure(request: FastifyRequest): boolean;
   /** Asked for in emulator mode when other machines can reach this one. */
   passcode?: string | undefined;
 }
@@ -63,7 +64,7 @@ async function readByInvitation(request: FastifyRequest, context: SignInContext)
 
 function readByName(request: FastifyRequest, reply: FastifyReply, context: SignInContext): string {
   const given = parseInput(byName, request.body ?? {});
-  requirePasscode(given.passcode, reply, context.passcode);
+  requirePasscode(given.passcode, context, { request, reply });
   const identity = context.parseIdentity(given.identity);
   if (identity === undefined) {
     const message = "identity must be a name of 1 to 256 characters without control characters.";
@@ -196,14 +197,15 @@ export function createPasscode(): string {
 // The cookie lets the page use the emulator's control surface, which asks for the passcode too.
 function requirePasscode(
   given: string | undefined,
-  reply: FastifyReply,
-  expected: string | undefined,
+  { passcode: expected, isSecure }: SignInContext,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): void {
   if (expected === undefined) return;
   if (given === undefined || !isSameText(given, expected)) {
     const message = "The passcode is wrong. It was printed when the program started.";
     throw new HttpError(403, "passcode", message);
   }
-  const options = { path: "/", httpOnly: true, sameSite: "strict" } as const;
+  const secure = isSecure(request);
+  const options = { path: "/", httpOnly: true, sameSite: "strict", secure } as const;
   void reply.setCookie("partyline_passcode", expected, options);
 }

@@ -253,9 +253,11 @@ async function bringPeopleIn(
   return isGiven ? "routed" : "unrouted";
 }
 
-/** What such a conversation is called: the customer's name, else the number as people write it. */
+/** What such a conversation is called: the customer's name, else the number as people write it: `+1 650 555 1111`. */
 function nameFor({ address, contact }: Texter): string {
-  return contact?.displayName ?? formatAddress(address);
+  if (contact !== null) return contact.displayName;
+  const phone = phoneOf(address);
+  return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
 }
 
 type ConversationContext = ReturnType<
@@ -266,13 +268,9 @@ async function addPerson(conversation: ConversationContext, identity: string): P
   try {
     await conversation.participants.create({ identity });
   } catch (error) {
-    if (!isAlreadyThere(error)) throw error;
+    // "Participant already exists": another copy, or another call, was quicker.
+    if (!(error instanceof twilio.RestException && error.code === 50433)) throw error;
   }
-}
-
-// "Participant already exists" (error 50433).
-function isAlreadyThere(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === 50433;
 }
 
 const attributesJson = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
@@ -304,10 +302,4 @@ function chooseIdentities(
  */
 function turnOf(conversationSid: string): number {
   return createHash("sha256").update(conversationSid).digest().readUInt32BE(0);
-}
-
-/** An address as people write numbers: `+1 650 555 1111`. What is no number stays as it is. */
-function formatAddress(address: string): string {
-  const phone = phoneOf(address);
-  return parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
 }
