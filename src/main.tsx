@@ -5,7 +5,7 @@ import { App } from "./app/App.tsx";
 import { applySettings } from "./app/applySettings.ts";
 import { createAppModel } from "./app/appModel.ts";
 import { invitationIn } from "./app/arrival.ts";
-import { sendEarly } from "./app/early.ts";
+import { sendEarly, takeBeginnings } from "./app/early.ts";
 import { registerShell } from "./app/registerShell.ts";
 import { applyLanguage } from "./app/shownLanguage.ts";
 import { StartLanguage } from "./app/StartLanguage.tsx";
@@ -26,7 +26,7 @@ if (/^\/phones(\/|$)/.test(location.pathname)) {
 }
 
 function showChat(element: HTMLElement): void {
-  const model = createAppModel(createApi(sendEarly));
+  const model = createAppModel(createApi(sendEarly), takeBeginnings);
   void model.load();
   // Another link pasted into the page of a bad one: only what stands behind the # changes, and nothing is loaded.
   addEventListener("hashchange", () => {

@@ -72,14 +72,17 @@ const manifestSchema = v.record(
 type Manifest = v.InferOutput<typeof manifestSchema>;
 
 /**
- * What `import()` brings once somebody is signed in: the SDK, the chat (scripts/lib/startChunks.mjs), and what phone
- * numbers are formatted by (src/domain/phoneNumbers.ts).
+ * What `import()` brings once somebody is signed in, in the order in which it is needed (scripts/lib/startChunks.mjs):
+ * the way to the service, the SDK, the chat, and what phone numbers are formatted by (src/domain/phoneNumbers.ts).
  */
 const chatParts = [
+  /^_connect-.*\.js$/,
   /@twilio\/conversations\/dist\/index\.js$/,
   /^_chat-.*\.js$/,
   /libphonenumber-js\/min\/index\.js$/,
 ];
+/** Runs as soon as it is here, whatever else is still on its way. */
+const earlyPart = /^_early-.*\.js$/;
 const entry = "index.html";
 
 /**
@@ -90,7 +93,8 @@ const entry = "index.html";
 export function readAppPage(appDir: string): (request: FastifyRequest) => string {
   const page = readFileSync(join(appDir, entry), "utf8");
   const hints = readHints(appDir);
-  const pageOfChat = page.replace("</head>", `${hints}</head>`);
+  // Before the page's own files: the browser asks for them in this order, and for six at a time.
+  const pageOfChat = page.replace("<title>", `${hints}<title>`);
   return ({ headers }) => (hasSession(headers.cookie) ? pageOfChat : page);
 }
 
@@ -113,8 +117,12 @@ export function chatHints(manifest: Manifest): string {
   const known = filesFrom(manifest, [entry]);
   const names = chatParts.flatMap((part) => Object.keys(manifest).filter((key) => part.test(key)));
   const { scripts, styles } = filesFrom(manifest, names);
+  const early = Object.keys(manifest).filter((key) => earlyPart.test(key));
   return [
     '<meta name="partyline-session" content="likely" />',
+    ...early.map(
+      (key) => `<script type="module" async crossorigin src="/${manifest[key]?.file}"></script>`,
+    ),
     ...[...styles]
       .filter((file) => !known.styles.has(file))
       .map((file) => `<link rel="preload" as="style" crossorigin href="/${file}" />`),

@@ -1,10 +1,17 @@
 import { fileURLToPath } from "node:url";
 
 /*
- * The start of the app in few files: what the sign-in screen needs is one, what the chat needs beyond it another. Left
- * alone, the bundler makes a file of each set of modules that several screens share, some twenty for one start.
+ * The start of the app in few files. Left alone, the bundler makes a file of each set of modules that several screens
+ * share, some twenty for one start. In the order in which they are run:
+ * - `early`: asks the server and this machine, and holds the few words that the next one shares with the sign-in screen
+ * - `connect`: the gateway and what is kept on this machine, which must not wait for React
+ * - the entry: what the sign-in screen needs
+ * - `chat`: what the chat needs beyond it
  */
 
+const entryRoots = ["src/main.tsx"];
+const earlyRoots = ["src/app/early.ts"];
+const connectRoots = ["src/app/beginnings.ts"];
 const chatRoots = ["src/app/startChat.ts", "src/app/Chat.tsx"];
 
 /**
@@ -12,19 +19,35 @@ const chatRoots = ["src/app/startChat.ts", "src/app/Chat.tsx"];
  * @returns {import("vite").Rolldown.CodeSplittingGroup[]}
  */
 export function startChunks() {
-  /** @type {Set<string> | undefined} */
-  let chat;
   return [
-    { name: "start", tags: ["$initial"], priority: 2 },
-    {
-      name: (id, context) => {
-        chat ??= reach(chatRoots, (of) => context.getModuleInfo(of));
-        return chat.has(id) ? "chat" : null;
-      },
-      debugName: "chat",
-      priority: 1,
-    },
+    group("early", 4, (reached) => {
+      const entry = reached(entryRoots);
+      const shared = [...reached(connectRoots)].filter((id) => entry.has(id));
+      return new Set([...reached(earlyRoots), ...shared]);
+    }),
+    { name: "start", tags: ["$initial"], priority: 3 },
+    group("connect", 2, (reached) => reached(connectRoots)),
+    group("chat", 1, (reached) => reached(chatRoots)),
   ];
+}
+
+/**
+ * @param {string} name
+ * @param {number} priority
+ * @param {(reached: (roots: string[]) => Set<string>) => Set<string>} choose
+ * @returns {import("vite").Rolldown.CodeSplittingGroup}
+ */
+function group(name, priority, choose) {
+  /** @type {Set<string> | undefined} */
+  let modules;
+  return {
+    name: (id, context) => {
+      modules ??= choose((roots) => reach(roots, (of) => context.getModuleInfo(of)));
+      return modules.has(id) ? name : null;
+    },
+    debugName: name,
+    priority,
+  };
 }
 
 /**

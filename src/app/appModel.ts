@@ -5,6 +5,7 @@ import type { Identity } from "../domain/identity.ts";
 import type { AppConfig, Invitation } from "./answers.ts";
 import type { Api } from "./api.ts";
 import { forgetArrival, invitationIn, refusalIn, type SignInRefusal } from "./arrival.ts";
+import type { Beginnings } from "./beginnings.ts";
 import { forgetShell } from "./forgetShell.ts";
 import {
   forgetRemembered,
@@ -14,6 +15,9 @@ import {
   type SignedInConfig,
 } from "./remembered.ts";
 import type { RunningChat } from "./runningChat.ts";
+
+/** As long as the screens wait for what is kept on this machine. */
+const restoreMs = 500;
 
 type Screens = typeof import("./Chat.tsx");
 
@@ -41,7 +45,10 @@ export interface AppModel extends Pick<
  * Where the app is: asking the server, signing in, or chatting. Everything behind the sign-in is loaded by `import()`,
  * so that the sign-in screen stays light.
  */
-export function createAppModel(api: Api): AppModel {
+export function createAppModel(
+  api: Api,
+  takeBeginnings: () => Promise<Beginnings | undefined>,
+): AppModel {
   const stages = createStore<AppStage>(() => ({ stage: "loading" }));
   const setStage = (stage: AppStage) => stages.setState(stage, true);
 
@@ -95,19 +102,24 @@ export function createAppModel(api: Api): AppModel {
 
   async function enter(config: AppConfig, identity: Identity): Promise<RunningChat> {
     setStage({ stage: "opening" });
-    const starting = import("./startChat.ts").then(({ startChat }) =>
-      startChat(config, identity, api, () => {
-        forgetRemembered();
-        void forgetShell()
-          .catch(() => undefined)
-          .then(load);
-      }),
+    const starting = Promise.all([import("./startChat.ts"), takeBeginnings()]).then(
+      ([{ startChat }, beginnings]) =>
+        startChat(config, identity, api, { onSignedOut, beginnings }),
     );
     // After the chat has begun: it connects while the screens are read.
     const [chat, screens] = await Promise.all([starting, import("./Chat.tsx")]);
+    // An empty list that fills up a moment later would be drawn for nothing.
+    await Promise.race([chat.restored, delayed(restoreMs)]);
     remember({ ...config, identity });
     setStage({ stage: "chat", config, chat, screens });
     return chat;
+  }
+
+  function onSignedOut(): void {
+    forgetRemembered();
+    void forgetShell()
+      .catch(() => undefined)
+      .then(load);
   }
 
   async function orFail(work: () => Promise<void>): Promise<void> {
@@ -142,6 +154,12 @@ export function createAppModel(api: Api): AppModel {
       void load();
     },
   };
+}
+
+function delayed(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 /** A refusal is for the person to read; that the server cannot be reached is another matter. */

@@ -10,6 +10,8 @@ export interface RunningChat {
   diagnostics: Diagnostics;
   /** Messages that somebody should hear of; gives the way to stop. */
   onNewMessage(listener: (message: Message) => void): () => void;
+  /** What was kept of the last visit is shown, if there was something. */
+  restored: Promise<boolean>;
   /** Ends it and keeps what it knows on this machine. */
   stop(): Promise<void>;
 }

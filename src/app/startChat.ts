@@ -11,18 +11,25 @@ import { watchNewMessages } from "../session/newMessages.ts";
 import { randomId } from "../session/randomId.ts";
 import { createChatStore } from "../store/chatStore.ts";
 import { createTwilioGateway } from "../twilio/createTwilioGateway.ts";
+import { loadSdk } from "../twilio/loadSdk.ts";
 import { sdkVersion } from "../twilio/sdkVersion.ts";
+import { afterPaint } from "./afterPaint.ts";
 import type { AppConfig } from "./answers.ts";
 import type { Api } from "./api.ts";
+import { type Beginnings, dropBeginnings } from "./beginnings.ts";
 import type { RunningChat } from "./runningChat.ts";
+
+const longestRestoreMs = 1000;
 
 /** Starts the chat of whoever is signed in. Outside React: a second render must not connect twice. */
 export function startChat(
   config: AppConfig,
   identity: Identity,
   api: Api,
-  onSignedOut: () => void,
+  { onSignedOut, beginnings }: { onSignedOut(): void; beginnings: Beginnings | undefined },
 ): RunningChat {
+  const begun = isFor(beginnings, config, identity) ? beginnings : undefined;
+  if (beginnings !== undefined && begun === undefined) dropBeginnings(beginnings);
   const store = createChatStore();
   const page = createBrowserPage();
   const tabs = createBrowserTabs(identity, page);
@@ -31,10 +38,19 @@ export function startChat(
     diagnostics.noteError(error);
     reportError(error);
   };
-  const gateway = createTwilioGateway({
-    twilsockUri: config.twilsockUri ?? undefined,
-    onProblem: note,
+  if (begun !== undefined) begun.problems.tell = note;
+  let tellPainted = () => {};
+  /** The list of the last visit comes before the SDK, which takes as long to run. */
+  const listPainted = new Promise<void>((resolve) => {
+    tellPainted = resolve;
   });
+  const gateway =
+    begun?.gateway ??
+    createTwilioGateway({
+      twilsockUri: config.twilsockUri ?? undefined,
+      onProblem: note,
+      loadSdk: () => listPainted.then(loadSdk),
+    });
   const session = createChatSession({
     gateway,
     store,
@@ -46,7 +62,7 @@ export function startChat(
         return token;
       },
     },
-    storage: createIndexedDbStorage(identity),
+    storage: begun?.storage ?? createIndexedDbStorage(identity),
     tabs,
     page,
     clock: systemClock,
@@ -57,6 +73,12 @@ export function startChat(
   });
   store.subscribe(({ connection }) => diagnostics.noteConnection(connection.status));
   sdkVersion().then(diagnostics.noteSdkVersion, () => undefined);
+  // A storage that does not answer must not keep the service away.
+  setTimeout(tellPainted, longestRestoreMs);
+  void session.restored.then((hasSnapshot) => {
+    if (hasSnapshot) afterPaint(tellPainted);
+    else tellPainted();
+  });
   session.start().catch(note);
   return {
     store,
@@ -64,8 +86,17 @@ export function startChat(
     diagnostics,
     onNewMessage: (listener) =>
       watchNewMessages({ gateway, store, tabs, now: () => Date.now() }, listener),
+    restored: session.restored,
     stop: session.stop,
   };
+}
+
+function isFor(
+  beginnings: Beginnings | undefined,
+  { twilsockUri }: AppConfig,
+  identity: Identity,
+): boolean {
+  return beginnings?.identity === identity && beginnings.twilsockUri === twilsockUri;
 }
 
 /** Tabs share a session, so another one may have signed somebody else in: this chat must not go on in that name. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useConversationSids, useListStatus } from "../store/useConversations.ts";
+import { afterPaint } from "./afterPaint.ts";
 import type { Panes } from "./usePanes.ts";
 
 /** Beside the list there is room for a thread: the newest one is opened at the start, unless the address names another. */
@@ -12,8 +13,14 @@ export function useOpenNewest(panes: Panes): void {
   useEffect(() => {
     if (isDone.current || status === "loading") return;
     if (page !== null) return;
-    isDone.current = true;
-    if (selected !== null || layout.isNarrow) return;
-    if (newest !== undefined) openConversation(newest);
+    if (selected !== null || layout.isNarrow || newest === undefined) {
+      isDone.current = true;
+      return;
+    }
+    // The list first: the thread takes as long again.
+    return afterPaint(() => {
+      isDone.current = true;
+      openConversation(newest);
+    });
   }, [status, page, selected, newest, layout.isNarrow, openConversation]);
 }

@@ -1,4 +1,5 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** Made when it is first needed: it takes a browser some milliseconds. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** A text in parts of at most `limit` characters (code points), cut at a line or a word where there is one near the end. */
 export function splitText(text: string, limit: number): string[] {
@@ -15,6 +16,7 @@ export function splitText(text: string, limit: number): string[] {
 
 /** As much as fits without cutting through a letter that is made of several characters. */
 function longestHead(text: string, limit: number): string {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   let length = 0;
   let end = 0;
   for (const { segment, index } of graphemes.segment(text)) {

@@ -25,8 +25,6 @@ export interface StoredChat {
   outbox: OutboxMessage[];
   drafts: Draft[];
   draftFiles: DraftFiles[];
-  /** Null when there was no visit before. */
-  snapshot: ChatSnapshot | null;
 }
 
 /** What changed since it was last kept. */
@@ -40,6 +38,8 @@ export interface SnapshotChanges {
 /** What one person typed and last saw, kept across reload and crash. All tabs of that person share it. */
 export interface ChatStorage {
   load(): Promise<StoredChat>;
+  /** Null when there was no visit before. */
+  loadSnapshot(): Promise<ChatSnapshot | null>;
   loadOutbox(): Promise<OutboxMessage[]>;
   loadThread(conversationSid: ConversationSid): Promise<ThreadSnapshot | undefined>;
   putOutbox(message: OutboxMessage): Promise<void>;

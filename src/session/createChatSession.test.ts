@@ -383,8 +383,8 @@ test("signing out tells the server, stops and forgets what was kept", async () =
     outbox: [],
     drafts: [],
     draftFiles: [],
-    snapshot: null,
   });
+  expect(await storage.loadSnapshot()).toBeNull();
   fake.emit({ type: "tokenExpired" });
   await settle();
   expect(fake.callsOf("updateToken")).toEqual([]);

@@ -25,8 +25,10 @@ import { createTyping } from "./typing.ts";
 
 export interface ChatSession {
   commands: ChatCommands;
-  /** Brings back what was typed before, then connects. */
+  /** Brings back what was typed and seen before, and connects. */
   start(): Promise<void>;
+  /** What was kept of the last visit is in the store, and whether there was something. */
+  restored: Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -61,6 +63,11 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   const stopWatching = parts.page.onReturn(tokens.hurry);
   const unsubscribes = [gateway.subscribe(handle), parts.tabs.subscribe(hear)];
 
+  let tellRestored: (hasSnapshot: boolean) => void = () => undefined;
+  const restored = new Promise<boolean>((resolve) => {
+    tellRestored = resolve;
+  });
+
   function handle(event: ChatEvent): void {
     events.push(event);
     liveness.heard();
@@ -91,7 +98,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     // Numbers stay readable without it.
     const metadata = loadPhoneMetadata().catch(options.onBackgroundError);
     events.holdUntil(metadata);
-    await Promise.all([restore(), connect(), metadata]);
+    await Promise.all([restore().then(tellRestored), connect(), metadata]);
   }
 
   async function connect(): Promise<void> {
@@ -99,9 +106,14 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     if (token !== undefined) gateway.start(token);
   }
 
-  async function restore(): Promise<void> {
+  async function restore(): Promise<boolean> {
+    let hasSnapshot = false;
     try {
-      const { outbox: entries, drafts, draftFiles, snapshot } = await storage.load();
+      const [{ outbox: entries, drafts, draftFiles }, snapshot] = await Promise.all([
+        storage.load(),
+        storage.loadSnapshot(),
+      ]);
+      hasSnapshot = snapshot !== null;
       const restored: StoreEvent[] = drafts.map((draft) => ({ type: "draftChanged", ...draft }));
       if (snapshot !== null) restored.push({ type: "snapshotLoaded", snapshot });
       store.dispatch(...restored);
@@ -113,6 +125,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       options.onBackgroundError(error);
     }
     parts.tabs.compete(outbox.leader);
+    return hasSnapshot;
   }
 
   function stopParts(): void {
@@ -160,7 +173,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     },
   };
 
-  return { commands, start, stop };
+  return { commands, start, restored, stop };
 }
 
 /** Files that another tab or an earlier visit knows of. */

@@ -1,4 +1,5 @@
 import type { ChatEvent } from "../domain/chatEvent.ts";
+import type { ConversationSid } from "../domain/sids.ts";
 import type { ChatStore } from "../store/chatStore.ts";
 import type { Clock } from "./clock.ts";
 
@@ -12,6 +13,21 @@ export function createEventQueue({ store, clock }: { store: ChatStore; clock: Cl
   let waiting: ChatEvent[] = [];
   let cancelStep: (() => void) | undefined;
   let isHeld = false;
+  /** Told, but not yet who is in them, which their titles may be made of. */
+  const withoutPeople = new Set<ConversationSid>();
+
+  function note(event: ChatEvent): void {
+    if (event.type === "conversationUpserted") withoutPeople.add(event.conversation.sid);
+    if (event.type === "participantsLoaded") withoutPeople.delete(event.conversationSid);
+  }
+
+  /** What is on its way for a complete picture, be it of a few conversations only. */
+  function isComplete(event: ChatEvent): boolean {
+    return (
+      event.type === "conversationsLoaded" ||
+      (event.type === "participantsLoaded" && withoutPeople.size === 0)
+    );
+  }
 
   function flush(): void {
     if (isHeld) return;
@@ -30,7 +46,9 @@ export function createEventQueue({ store, clock }: { store: ChatStore; clock: Cl
         return;
       }
       waiting.push(event);
-      if (store.getState().listStatus === "ready" || event.type === "conversationsLoaded") flush();
+      if (store.getState().listStatus === "ready") return flush();
+      note(event);
+      if (isComplete(event)) flush();
       else cancelStep ??= clock.after(loadingStepMs, flush);
     },
     /** Keeps the events back until what showing them needs is there. */

@@ -2,12 +2,7 @@ import type { DBSchema, IDBPDatabase } from "idb";
 import { deleteDB, openDB } from "idb";
 import type { Identity } from "../domain/identity.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
-import type {
-  ChatSnapshot,
-  ConversationSnapshot,
-  SnapshotFacts,
-  ThreadSnapshot,
-} from "../store/chatSnapshot.ts";
+import type { ConversationSnapshot, SnapshotFacts, ThreadSnapshot } from "../store/chatSnapshot.ts";
 import type { ChatStorage, Draft, DraftFiles, SnapshotChanges } from "./chatStorage.ts";
 
 interface Tables extends DBSchema {
@@ -36,19 +31,21 @@ export function createIndexedDbStorage(identity: Identity): ChatStorage {
 
   return {
     async load() {
-      const transaction = (await database).transaction(
-        ["outbox", "drafts", "draftFiles", "facts", "conversations"],
-        "readonly",
-      );
-      const [outbox, drafts, draftFiles, facts, conversations] = await Promise.all([
+      const transaction = (await database).transaction(writtenTables, "readonly");
+      const [outbox, drafts, draftFiles] = await Promise.all([
         transaction.objectStore("outbox").getAll(),
         transaction.objectStore("drafts").getAll(),
         transaction.objectStore("draftFiles").getAll(),
+      ]);
+      return { outbox: outbox.toSorted(byTime), drafts, draftFiles };
+    },
+    async loadSnapshot() {
+      const transaction = (await database).transaction(["facts", "conversations"], "readonly");
+      const [facts, conversations] = await Promise.all([
         transaction.objectStore("facts").get(factsKey),
         transaction.objectStore("conversations").getAll(),
       ]);
-      const snapshot: ChatSnapshot | null = facts === undefined ? null : { facts, conversations };
-      return { outbox: outbox.toSorted(byTime), drafts, draftFiles, snapshot };
+      return facts === undefined ? null : { facts, conversations };
     },
     async loadOutbox() {
       return (await (await database).getAll("outbox")).toSorted(byTime);

@@ -102,7 +102,7 @@ test("a list that is not complete is never kept", async () => {
   await settle();
   await chat.clock.advance(snapshotDelayMs * 2);
   await chat.session.stop();
-  const { snapshot } = await visit.storage.load();
+  const snapshot = await visit.storage.loadSnapshot();
   expect(snapshot?.conversations).toHaveLength(2);
 });
 

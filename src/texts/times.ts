@@ -5,11 +5,11 @@ const dates = (options: Intl.DateTimeFormatOptions) =>
   perLocale((locale) => new Intl.DateTimeFormat(locale, options));
 
 const time = perLocale((locale) => {
-  const padded = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
-  // "09:34", but "9:34 AM".
-  return padded.resolvedOptions().hour12 === true
-    ? new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" })
-    : padded;
+  const plain = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
+  // "9:34 AM", but "09:34".
+  return plain.resolvedOptions().hour12 === true
+    ? plain
+    : new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 });
 const exactTime = dates({ timeStyle: "medium" });
 const weekday = dates({ weekday: "short" });

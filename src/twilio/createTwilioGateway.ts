@@ -5,6 +5,7 @@ import type { ConversationSid } from "../domain/sids.ts";
 import type { ClientLife, Sdk } from "./clientLife.ts";
 import { startClient } from "./clientLife.ts";
 import { createGatewayCommands } from "./gatewayCommands.ts";
+import { loadSdk as loadOurSdk } from "./loadSdk.ts";
 import { reconnectAtOnce } from "./reconnectAtOnce.ts";
 import { toChatError } from "./toChatError.ts";
 
@@ -25,13 +26,16 @@ const restartDelayMs = 3000;
 
 /** The chat service through the official SDK. */
 export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGateway {
-  const { loadSdk = () => import("@twilio/conversations"), onProblem = () => undefined } = options;
+  const { loadSdk = loadOurSdk, onProblem = () => undefined } = options;
   const { renew = reconnectAtOnce } = options;
   let sdk = loadSdk();
   // Whoever calls `start` hears of it; without this the browser would also call it unhandled.
   sdk.catch(() => undefined);
   const listeners = new Set<(event: ChatEvent) => void>();
   const known = new Set<ConversationSid>();
+  /** Told before anybody listened: the connection may be made before those who need it have been read. */
+  let untold: ChatEvent[] = [];
+  let startedWith: string | undefined;
   let life: ClientLife | undefined;
   /** Counts the clients: only the last one is heard. */
   let generation = 0;
@@ -41,7 +45,16 @@ export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGat
   function emit(event: ChatEvent): void {
     if (event.type === "conversationUpserted") known.add(event.conversation.sid);
     if (event.type === "conversationRemoved") known.delete(event.conversationSid);
-    for (const listener of listeners) listener(event);
+    if (listeners.size === 0 || untold.length > 0) untold.push(event);
+    else for (const listener of listeners) listener(event);
+  }
+
+  function tellUntold(): void {
+    const events = untold;
+    untold = [];
+    for (const event of events) {
+      for (const listener of listeners) listener(event);
+    }
   }
 
   async function begin(token: string): Promise<void> {
@@ -117,10 +130,14 @@ export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGat
   return {
     subscribe(listener) {
       listeners.add(listener);
+      // Not before the listener's own start is over.
+      queueMicrotask(tellUntold);
       return () => listeners.delete(listener);
     },
     start(token) {
+      if (token === startedWith) return;
       if (life !== undefined) throw new ChatError("unknown", "The gateway is started already.");
+      startedWith = token;
       begin(token).catch(onProblem);
     },
     async stop() {

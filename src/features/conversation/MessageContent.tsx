@@ -1,4 +1,5 @@
 import type { Message } from "../../domain/entities.ts";
+import { isEmojiOnly } from "../../domain/isEmojiOnly.ts";
 import { quoteIn } from "../../domain/quote.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { Bubble } from "../../ui/Bubble.tsx";
@@ -16,15 +17,12 @@ interface MessageContentProps {
   joinsBelow: boolean;
 }
 
-// Up to six pictograms and nothing else are shown large. A digit or # is an emoji only with its keycap.
-const emojiOnly = new RegExp(String.raw`^(?:\s*\p{RGI_Emoji}){1,6}\s*$`, "v");
-
 export function MessageContent(props: MessageContentProps) {
   const { sid, message, side, joinsAbove, joinsBelow } = props;
   const body = message.body ?? "";
   const hasMedia = message.media.length > 0;
   const quote = quoteIn(message.attributes);
-  const isEmoji = quote === undefined && emojiOnly.test(body);
+  const isEmoji = quote === undefined && isEmojiOnly(body);
   const joins = { joinsAbove: joinsAbove || hasMedia, joinsBelow };
   return (
     <>

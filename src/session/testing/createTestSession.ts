@@ -70,8 +70,9 @@ export function createMemoryStorage(): ChatStorage & {
       outbox: [...outbox.values()],
       drafts: [...drafts.values()],
       draftFiles: [...draftFiles.values()],
-      snapshot: facts === null ? null : { facts, conversations: [...conversations.values()] },
     }),
+    loadSnapshot: async () =>
+      facts === null ? null : { facts, conversations: [...conversations.values()] },
     loadOutbox: async () => [...outbox.values()],
     loadThread: async (sid) => threads.get(sid),
     async keepSnapshot(changes) {

@@ -11,9 +11,13 @@ const ordinals = [
   "tenth",
 ];
 const endings = { one: "st", two: "nd", few: "rd", other: "th", zero: "th", many: "th" };
-const rules = new Intl.PluralRules("en", { type: "ordinal" });
+/** Made when it is first needed: most people never see these texts. */
+let rules: Intl.PluralRules | undefined;
 
-const ordinal = (place: number) => ordinals[place - 1] ?? `${place}${endings[rules.select(place)]}`;
+function ordinal(place: number): string {
+  rules ??= new Intl.PluralRules("en", { type: "ordinal" });
+  return ordinals[place - 1] ?? `${place}${endings[rules.select(place)]}`;
+}
 
 const numbers = (count: number) => (count === 1 ? "1 number" : `${count} numbers`);
 
