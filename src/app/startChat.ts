@@ -72,7 +72,7 @@ export function startChat(
     onSignedOut,
   });
   store.subscribe(({ connection }) => diagnostics.noteConnection(connection.status));
-  sdkVersion().then(diagnostics.noteSdkVersion, () => undefined);
+  listPainted.then(sdkVersion).then(diagnostics.noteSdkVersion, () => undefined);
   // A storage that does not answer must not keep the service away.
   setTimeout(tellPainted, longestRestoreMs);
   void session.restored.then((hasSnapshot) => {
