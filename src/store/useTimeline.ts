@@ -51,6 +51,16 @@ export function useMessage(sid: MessageSid | null): Message | undefined {
   return useChatStore((state) => (sid === null ? undefined : state.messages[sid]));
 }
 
+/** What the name of a row tells of its message; a new delivery mark changes none of it. */
+export function useSpokenFacts(sid: MessageSid | null): { body: string; hasMedia: boolean } {
+  return useChatStore(
+    useShallow((state) => {
+      const message = sid === null ? undefined : state.messages[sid];
+      return { body: message?.body ?? "", hasMedia: (message?.media.length ?? 0) > 0 };
+    }),
+  );
+}
+
 export function useOutboxMessage(id: ClientMessageId | null): OutboxMessage | undefined {
   return useChatStore((state) => (id === null ? undefined : state.outbox[id]));
 }

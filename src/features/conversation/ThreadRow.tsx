@@ -2,7 +2,7 @@ import { memo } from "react";
 import { personLabel } from "../../domain/person.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import type { TimelineRow } from "../../store/chatState.ts";
-import { useMessage, usePlacement, useRowAuthor } from "../../store/useTimeline.ts";
+import { usePlacement, useRowAuthor, useSpokenFacts } from "../../store/useTimeline.ts";
 import { formatTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { cx } from "../../ui/cx.ts";
@@ -39,7 +39,7 @@ const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
   const { sid, row, afterLine, highlighted, unreadCount, dateCreated } = props;
   const texts = useTexts();
   const author = useRowAuthor(row);
-  const message = useMessage(row.messageSid);
+  const { body, hasMedia } = useSpokenFacts(row.messageSid);
   if (!author) return null;
   const isOwn = author.kind === "chat" && author.isMe;
   const startsGroup = props.startsGroup || unreadCount !== null || afterLine;
@@ -55,7 +55,7 @@ const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
         aria-label={texts.thread.messageOf(
           personLabel(author) || texts.thread.unknownPhone,
           formatTime(dateCreated),
-          spokenText(message?.body ?? "", (message?.media.length ?? 0) > 0, texts.thread.file),
+          spokenText(body, hasMedia, texts.thread.file),
         )}
         tabIndex={-1}
         className={cx("rounded-row -outline-offset-2", highlighted && "animate-highlight")}
