@@ -76,9 +76,12 @@ export async function startHarness({
 
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
-/** `retryPolicy` is not in the SDK's types (wire protocol section 1): without it a test waits a second to reconnect. */
+/**
+ * `retryPolicy` is not in the SDK's types (wire protocol section 1): without it a test waits a second to reconnect.
+ * A try that has not connected by the time of the next one is given up, so the pauses must be able to grow.
+ */
 export function sdkOptions(uri: string): ClientOptions {
-  const options = { Twilsock: { uri }, retryPolicy: { min: 20, max: 200, randomness: 0.2 } };
+  const options = { Twilsock: { uri }, retryPolicy: { min: 20, max: 5000, randomness: 0.2 } };
   // The type leaves out what the SDK reads.
   return options as unknown as ClientOptions;
 }

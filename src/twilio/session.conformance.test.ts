@@ -154,7 +154,7 @@ describe("the chat against the emulator", () => {
   });
 
   test("a token is renewed before it ends", async () => {
-    const chat = openChat({ lifetimes: [3] });
+    const chat = openChat({ lifetimes: [6] });
     await openParty(chat);
     const statuses = new Set<string>();
     chat.store.subscribe((state) => statuses.add(state.connection.status));
@@ -165,7 +165,7 @@ describe("the chat against the emulator", () => {
   });
 
   test("a token that has ended is replaced without a reload", async () => {
-    const chat = openChat({ lifetimes: [2] });
+    const chat = openChat({ lifetimes: [5] });
     const starting = chat.session.start();
     chat.tokenServer.failAfter = 1;
     await starting;

@@ -7,4 +7,4 @@ const seed = process.env["FUZZ_SEED"];
 export const fuzzSeed = seed === undefined ? Date.now() % 1_000_000_000 : Number(seed);
 
 /** A run of 100,000 takes minutes. */
-export const fuzzTimeoutMs = 30_000 + fuzzRuns * 20;
+export const fuzzTimeoutMs = 120_000 + fuzzRuns * 50;
