@@ -11,7 +11,7 @@ import {
   type ServiceOptions,
 } from "./integrationServices.ts";
 
-export interface CallbacksOptions extends ConversationAccess, ServiceOptions {
+interface CallbacksOptions extends ConversationAccess, ServiceOptions {
   integrations: IntegrationsConfig;
   /** The identity of the signed-in person; throws an HttpError 401 when there is none. */
   requirePerson: (request: FastifyRequest) => string | Promise<string>;

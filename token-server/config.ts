@@ -177,7 +177,7 @@ function parseTrustProxy(text: string): string[] | undefined {
   return areAddresses ? parts : undefined;
 }
 
-export type InboundRouting = "all" | "round-robin";
+type InboundRouting = "all" | "round-robin";
 
 /** What connects this server with others: the webhook from Twilio, and the services asked about customers. */
 export interface IntegrationsConfig {

@@ -68,13 +68,13 @@ export function phoneOf(address: string): string {
 }
 
 /** Only these may become links or pictures in a page. */
-export function isHttpUrl(text: string): boolean {
+function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol } = new URL(text);
   return protocol === "https:" || protocol === "http:";
 }
 
-export interface ContactSources {
+interface ContactSources {
   contacts: Contacts;
   crm: IntegrationService | undefined;
 }
@@ -165,7 +165,7 @@ export async function askCustomer(
   };
 }
 
-export interface CustomerList {
+interface CustomerList {
   customers: { customerId: string; displayName: string; avatar: string | null }[];
   /** Whether the service looks at `query`. */
   searchable: boolean;
@@ -194,7 +194,7 @@ export async function askCustomers(
   };
 }
 
-export interface ContactCards {
+interface ContactCards {
   /** False: nobody is there to be asked, and nothing will ever be known. */
   isSetUp: boolean;
   /** Of those that are known. */

@@ -9,7 +9,7 @@ export interface ConversationAccess {
   serviceSid: string;
 }
 
-export interface ConversationsOptions extends ConversationAccess {
+interface ConversationsOptions extends ConversationAccess {
   /** Throws for whoever is not signed in, or asks too often. */
   requirePerson(request: FastifyRequest, reply: FastifyReply): Promise<string>;
 }
@@ -72,7 +72,7 @@ export function registerConversations(app: FastifyInstance, options: Conversatio
   });
 }
 
-export interface TwilioNumber {
+interface TwilioNumber {
   /** E.164, or `whatsapp:` and E.164 for WhatsApp senders. */
   address: string;
   capabilities: { sms: boolean; mms: boolean; whatsapp: boolean };

@@ -42,7 +42,7 @@ import {
 } from "./twilioAccount.ts";
 import { registerWebhooks } from "./webhooks.ts";
 
-export interface AppOptions {
+interface AppOptions {
   config: Config;
   account: TwilioAccount;
   /** The official helper for that account. */

@@ -75,7 +75,7 @@ function toRefusal(error: unknown): Refusal {
 
 const safeMethods = new Set(["GET", "HEAD"]);
 
-export interface GuardOptions {
+interface GuardOptions {
   listenHost: string;
   /** Where people reach this server; then it answers to that name and to this machine's only. */
   publicUrl?: string | undefined;
@@ -164,12 +164,12 @@ export function isSameText(a: string, b: string): boolean {
 }
 
 /** Hosts of the SDK beside this server. */
-export interface ContentHosts {
+interface ContentHosts {
   connect: readonly string[];
   media: readonly string[];
 }
 
-export interface HeaderOptions {
+interface HeaderOptions {
   hosts: ContentHosts;
   /** Where pictures of customers may come from. */
   avatarHosts: readonly string[];

@@ -9,7 +9,7 @@ export interface IntegrationServices {
   outgoing: IntegrationService | undefined;
 }
 
-export interface ServiceUrls {
+interface ServiceUrls {
   templatesUrl: string | undefined;
   crmUrl: string | undefined;
   outgoingUrl: string | undefined;
@@ -59,9 +59,9 @@ export interface IntegrationService {
   onOutcome?: ((outcome: CallbackOutcome) => void) | undefined;
 }
 
-export type CallbackOutcome = "ok" | CallbackFault;
+type CallbackOutcome = "ok" | CallbackFault;
 
-export const defaultTimeoutMs = 5000;
+const defaultTimeoutMs = 5000;
 const maxAnswerBytes = 256 * 1024;
 
 /**
@@ -157,7 +157,7 @@ function toCallbackError(service: IntegrationService, error: unknown): CallbackE
   return new CallbackError("unreachable", `The ${service.name} cannot be reached.`);
 }
 
-export type CallbackFault = "slow" | "unreachable" | "refused" | "invalid" | "unknownCustomer";
+type CallbackFault = "slow" | "unreachable" | "refused" | "invalid" | "unknownCustomer";
 
 const statuses = {
   slow: 504,
@@ -178,7 +178,7 @@ export class CallbackError extends HttpError {
   }
 }
 
-export interface TemplateCategory {
+interface TemplateCategory {
   displayName: string;
   templates: {
     /** Filled in for the customer already. */
@@ -211,7 +211,7 @@ const templatesAnswer = v.pipe(
   v.maxLength(50),
 );
 
-export interface TemplatesQuestion {
+interface TemplatesQuestion {
   worker: string;
   customerId: string;
   conversationSid: string;

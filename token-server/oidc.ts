@@ -7,7 +7,7 @@ import type { Sessions } from "./sessions.ts";
 import type { Signer } from "./signer.ts";
 import { identityProblem, type ParseIdentity } from "./signIn.ts";
 
-export interface OidcOptions {
+interface OidcOptions {
   oidc: OidcConfig;
   signer: Signer;
   sessions: Sessions;
@@ -204,7 +204,7 @@ const optional = ["OIDC_NAME", "OIDC_CLAIM", "OIDC_ALLOW"] as const;
 const publicProviders =
   /^(accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com|appleid\.apple\.com|www\.facebook\.com|www\.linkedin\.com|gitlab\.com)$/;
 
-export const oidcCallbackPath = "/api/oidc/callback";
+const oidcCallbackPath = "/api/oidc/callback";
 
 /** Undefined: nothing of it is set. Throws a ConfigError that names what is missing or wrong. */
 export function readOidcConfig(

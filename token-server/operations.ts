@@ -74,7 +74,7 @@ export function createMetrics() {
   };
 }
 
-export interface MetricsOptions {
+interface MetricsOptions {
   metrics: Metrics;
   /** Asked for as `Authorization: Bearer`. Without it only programs of this machine may read. */
   token: string | undefined;

@@ -18,7 +18,7 @@ import * as v from "valibot";
 import { HttpError } from "./guards.ts";
 import type { Signer } from "./signer.ts";
 
-export interface SessionOptions {
+interface SessionOptions {
   signer: Signer;
   revocations: Revocations;
   /** A session ends when it has not been used for so long … */

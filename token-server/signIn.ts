@@ -6,7 +6,7 @@ import type { Metrics } from "./operations.ts";
 import type { Revocations, Sessions } from "./sessions.ts";
 import type { Signer } from "./signer.ts";
 
-export interface SignInContext {
+interface SignInContext {
   isTwilio: boolean;
   sessions: Sessions;
   signer: Signer;

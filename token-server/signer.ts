@@ -7,9 +7,9 @@ import { isSameText } from "./guards.ts";
 import { ConfigError } from "./program.ts";
 
 /** What a signed text is for. One of a kind is never taken for another. */
-export type Purpose = "session" | "invitation" | "oidc";
+type Purpose = "session" | "invitation" | "oidc";
 
-export type Verified<Claims> = { claims: Claims } | { refused: "forged" | "expired" };
+type Verified<Claims> = { claims: Claims } | { refused: "forged" | "expired" };
 
 export interface Signer {
   sign(purpose: Purpose, claims: Record<string, unknown>, expiresAtMs: number): Promise<string>;

@@ -90,7 +90,7 @@ const entry = "index.html";
  * token may be asked for at once: they would else be found out one after the other. Whether the session still holds
  * is for /api/token to say; nothing secret is in the page.
  */
-export function readAppPage(appDir: string): (request: FastifyRequest) => string {
+function readAppPage(appDir: string): (request: FastifyRequest) => string {
   const page = readFileSync(join(appDir, entry), "utf8");
   const hints = readHints(appDir);
   // Before the page's own files: the browser asks for them in this order, and for six at a time.

@@ -106,7 +106,7 @@ function listed(names: readonly string[]): string {
 /** The official helper. */
 export type TwilioClient = ReturnType<typeof twilio>;
 
-export interface TwilioLogin {
+interface TwilioLogin {
   accountSid: string;
   /** The SID of an API key with its secret, or the account's SID with its auth token. */
   username: string;

@@ -1,7 +1,7 @@
 import type { IntegrationsConfig } from "../../token-server/config.ts";
 import type { TwilioAccount, TwilioClient } from "../../token-server/twilioAccount.ts";
 
-export type Status = "ok" | "warn" | "fail";
+type Status = "ok" | "warn" | "fail";
 
 /** All that the doctor can find wrong, and how bad it is. The tests bring each of them about. */
 export const faults = {

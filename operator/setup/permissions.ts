@@ -18,7 +18,7 @@ export const requiredPermissions = {
   ],
 } as const;
 
-export interface MissingPermission {
+interface MissingPermission {
   role: string;
   permission: string;
 }

@@ -4,9 +4,7 @@ import { statusOf, type TwilioClient } from "../../token-server/twilioAccount.ts
 const serviceName = "Partyline";
 
 /** The Conversations service to use, or that one has to be made first. */
-export type ServicePlan =
-  | { sid: string; name: string; found: "set" | "named" }
-  | { sid: undefined };
+type ServicePlan = { sid: string; name: string; found: "set" | "named" } | { sid: undefined };
 
 /** The service of TWILIO_CONVERSATIONS_SERVICE_SID, else one that an earlier setup has made. */
 export async function planService(

@@ -12,7 +12,7 @@ export interface TestProvider {
   close(): Promise<void>;
 }
 
-export interface ProviderOptions {
+interface ProviderOptions {
   clientId: string;
   clientSecret: string;
   redirectUri: string;
