@@ -1,5 +1,6 @@
 import { expectAccessible } from "./support/accessible.ts";
 import { Chat } from "./support/chat.ts";
+import { expectKept } from "./support/kept.ts";
 import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
 import { picture } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
@@ -85,6 +86,12 @@ test("pictures from a phone open large, other files say what they are", async ({
     "Contact",
   );
   await expect(chat.thread.locator("audio")).toHaveAttribute("aria-label", "hello.mp3");
+
+  // What the last visit kept shows the message before anything can be asked for.
+  await expectKept(page, "threads", "front.png");
+  await page.reload();
+  await page.getByRole("button", { name: "Open front.png" }).click();
+  await expect(lightbox.getByRole("img")).toBeVisible();
 });
 
 test("only safe links can be followed, long texts are folded", async ({

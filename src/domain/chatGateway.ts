@@ -84,10 +84,11 @@ export interface ChatGateway {
     conversationSid: ConversationSid,
     messageSid: MessageSid,
   ): Promise<DeliveryReceipt[]>;
-  /** Short-lived links to media content, by media sid. */
+  /** Short-lived links to media content, by media sid. The message may be one that only a snapshot has told. */
   mediaUrls(
     conversationSid: ConversationSid,
     messageSid: MessageSid,
+    index: number,
   ): Promise<Map<MediaSid, string>>;
   /** The account's Content templates that have a text. */
   contentTemplates(): Promise<ContentTemplate[]>;

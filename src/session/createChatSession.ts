@@ -12,6 +12,7 @@ import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
 import { createLiveness } from "./liveness.ts";
 import { createOutbox } from "./outbox.ts";
+import { patiently } from "./patiently.ts";
 import { createPeopleLoader } from "./peopleLoader.ts";
 import { createReactions } from "./reactions.ts";
 import { createReadHorizon } from "./readHorizon.ts";
@@ -228,11 +229,16 @@ function historyCommands({ inBackground }: SessionParts, history: History) {
   } satisfies Partial<ChatCommands>;
 }
 
-function gatewayCommands({ gateway, store, api }: SessionParts) {
+function gatewayCommands(parts: SessionParts) {
+  const { gateway, store, api } = parts;
   return {
     editMessage: (sid, messageSid, body) => gateway.editMessage(sid, messageSid, body),
     removeMessage: (sid, messageSid) => gateway.removeMessage(sid, messageSid),
-    mediaUrls: (sid, messageSid) => gateway.mediaUrls(sid, messageSid),
+    // A snapshot shows messages with files before there is a connection to ask for them.
+    mediaUrls: (sid, messageSid) =>
+      patiently(parts, () =>
+        gateway.mediaUrls(sid, messageSid, store.getState().messages[messageSid]?.index ?? 0),
+      ),
     async createConversation(friendlyName) {
       const conversation = await gateway.createConversation(friendlyName);
       store.dispatch({ type: "conversationUpserted", conversation });

@@ -116,7 +116,15 @@ export function createGatewayCommands(parts: CommandParts): Commands {
       change(async () => void (await messageOf(messageSid).remove())),
     deliveryReceipts: (_sid, messageSid) =>
       read(async () => (await messageOf(messageSid).getDetailedDeliveryReceipts()).map(toReceipt)),
-    mediaUrls: (_sid, messageSid) => read(() => readMediaUrls(messageOf(messageSid))),
+    mediaUrls: (sid, messageSid, index) =>
+      read(async () => {
+        const { instances } = ready();
+        if (!instances.messages.has(messageSid)) {
+          const conversation = await conversationOf(sid);
+          keepAll((await conversation.getMessages(1, index, "backwards")).items, instances);
+        }
+        return readMediaUrls(messageOf(messageSid));
+      }),
     contentTemplates: () =>
       read(async () => {
         const templates = await ready().client.getContentTemplates();

@@ -94,7 +94,7 @@ export function NewConversationDialog({ like, onClose, onCreated }: NewConversat
           </ul>
         </Note>
       ) : (
-        <div className="grid gap-[18px]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-[18px]">
           {attempt.state === "refused" && (
             <Note
               tone="bad"
@@ -158,8 +158,8 @@ function AddPerson({ known, onAdd }: AddPersonProps) {
   };
 
   return (
-    <form onSubmit={handleSubmit} className="flex items-start gap-2">
-      <div className="min-w-0 flex-1">
+    <form onSubmit={handleSubmit} className="flex flex-wrap items-start gap-2">
+      <div className="min-w-0 flex-1 basis-[min(100%,10rem)]">
         <TextField
           label={texts.list.person}
           hint={texts.list.personHint}
