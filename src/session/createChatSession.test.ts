@@ -110,7 +110,7 @@ describe("tokens", () => {
 
 describe("history", () => {
   test("opening loads the newest page once, then older pages until the start", async () => {
-    const { commands, sid, fake, rows, timeline } = await started(70);
+    const { commands, sid, fake, rows, timeline } = await started(170);
     commands.openConversation(sid);
     commands.openConversation(sid);
     await settle();
@@ -123,7 +123,7 @@ describe("history", () => {
     await settle();
     commands.loadOlder(sid);
     await settle();
-    expect(rows()).toHaveLength(70);
+    expect(rows()).toHaveLength(170);
     expect(timeline()?.older).toBe("end");
     expect(fake.callsOf("loadMessages")).toHaveLength(3);
   });

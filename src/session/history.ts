@@ -11,6 +11,8 @@ import type { SessionParts } from "./sessionParts.ts";
 import { waitUntil } from "./waitUntil.ts";
 
 export const pageSize = 30;
+/** Of whoever scrolls on. A request costs more than what it brings, and the way to the first of ten thousand is long. */
+const furtherSize = 100;
 /** The SDK asks for ten messages at least (wire protocol 6.2). */
 const previewSize = 10;
 const previewsAtOnce = 4;
@@ -79,14 +81,14 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     if (older === "unknown" || (older === "more" && anchor === undefined)) {
       await loadLatest(sid, pageSize);
     } else if (older === "more" && anchor !== undefined) {
-      await load(sid, { direction: "older", anchor }, pageSize);
+      await load(sid, { direction: "older", anchor }, furtherSize);
     }
   }
 
   async function loadNewer(sid: ConversationSid): Promise<void> {
     const anchor = messageAt(sid, -1)?.index;
     if (timelineOf(sid).newer !== "more" || anchor === undefined) return;
-    await load(sid, { direction: "newer", anchor }, pageSize);
+    await load(sid, { direction: "newer", anchor }, furtherSize);
   }
 
   /** Starts the window anew in the middle of the history. */
