@@ -1,9 +1,9 @@
 import { Client } from "@twilio/conversations";
-import twilio from "twilio";
 import { onTestFinished } from "vitest";
 import type { Emulator } from "../createEmulator.ts";
 import type { EmulatorOptions } from "../emulatorOptions.ts";
 import { gatewayPath } from "../gateway/webSocketServer.ts";
+import { accessTokenFor } from "./accessTokenFor.ts";
 import { happens, sdkOptions } from "./harness.ts";
 import { startRest } from "./restHarness.ts";
 import { startWebhookServer } from "./webhookServer.ts";
@@ -42,12 +42,15 @@ export async function startHooks(options: EmulatorOptions = {}) {
   };
 }
 
-async function connect(emulator: Emulator, identity: string): Promise<Client> {
-  const { accountSid, apiKey, apiSecret, serviceSid } = emulator.account;
-  const token = new twilio.jwt.AccessToken(accountSid, apiKey, apiSecret, { identity });
-  token.addGrant(new twilio.jwt.AccessToken.ChatGrant({ serviceSid }));
+/** A client of this person; default: in the account's own service. */
+export async function connect(
+  emulator: Emulator,
+  identity: string,
+  serviceSid: string = emulator.account.serviceSid,
+): Promise<Client> {
+  const token = accessTokenFor(emulator.account, identity, { serviceSid });
   const uri = `${emulator.url.replace("http", "ws")}${gatewayPath}`;
-  const client = new Client(token.toJwt(), sdkOptions(uri));
+  const client = new Client(token, sdkOptions(uri));
   onTestFinished(() => client.shutdown());
   await happens(client, "initialized");
   // A client that is shut down while it still reads its list throws.

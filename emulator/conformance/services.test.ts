@@ -1,9 +1,5 @@
-import { Client } from "@twilio/conversations";
-import twilio from "twilio";
-import { expect, onTestFinished, test } from "vitest";
-import { gatewayPath } from "../gateway/webSocketServer.ts";
-import { happens, sdkOptions } from "./harness.ts";
-import { startHooks } from "./hookHarness.ts";
+import { expect, test } from "vitest";
+import { connect, startHooks } from "./hookHarness.ts";
 
 test("SVC1 services are made, listed and deleted with all that is in them", async () => {
   const { v1, emulator } = await startHooks();
@@ -87,16 +83,20 @@ test("SVC4 a token for another service of the account leads there", async () => 
   const { sid: serviceSid } = await v1.services.create({ friendlyName: "Second" });
   const { sid } = await v1.services(serviceSid).conversations.create({ friendlyName: "There" });
   await v1.services(serviceSid).conversations(sid).participants.create({ identity: "alice" });
-  const { accountSid, apiKey, apiSecret } = emulator.account;
-  const token = new twilio.jwt.AccessToken(accountSid, apiKey, apiSecret, { identity: "alice" });
-  token.addGrant(new twilio.jwt.AccessToken.ChatGrant({ serviceSid }));
-  const uri = `${emulator.url.replace("http", "ws")}${gatewayPath}`;
-  const client = new Client(token.toJwt(), sdkOptions(uri));
-  onTestFinished(() => client.shutdown());
-  await happens(client, "initialized");
-  // A client that is shut down while it still reads its list throws.
-  await client.getSubscribedConversations();
+  const client = await connect(emulator, "alice", serviceSid);
   expect((await client.getConversationBySid(sid)).friendlyName).toBe("There");
+});
+
+test("MEM3 a device belongs to a person of one service, not to their namesake in another", async () => {
+  const { v1, emulator } = await startHooks();
+  const { sid: serviceSid } = await v1.services.create({ friendlyName: "Second" });
+  const here = await connect(emulator, "alice");
+  const there = await connect(emulator, "alice", serviceSid);
+  await here.setPushRegistrationId("fcm", "device-1");
+  await there.removePushRegistrations("fcm", "device-1");
+  expect(emulator.pushDevices()).toHaveLength(1);
+  await here.removePushRegistrations("fcm", "device-1");
+  expect(emulator.pushDevices()).toEqual([]);
 });
 
 test("SVC5 the account's configuration says what is meant where no service is named", async () => {

@@ -32,14 +32,10 @@ export function pushRoutes(registrations: PushRegistrations): Routes {
       },
       DELETE: ({ viewer, body }) => {
         const device = readBody(removePushRegistrationsBody, body);
-        for (const [id, { identity, channelType, registrationId }] of registrations) {
-          if (
-            identity === viewer.identity &&
-            channelType === device.binding_type &&
-            registrationId === device.address
-          ) {
-            registrations.delete(id);
-          }
+        for (const [id, each] of registrations) {
+          const { channelType, registrationId } = each;
+          const isMeant = channelType === device.binding_type && registrationId === device.address;
+          if (isMeant && isOf(viewer, each)) registrations.delete(id);
         }
         return noContent;
       },
@@ -47,11 +43,17 @@ export function pushRoutes(registrations: PushRegistrations): Routes {
     "/v1/registrations/:id": {
       DELETE: ({ viewer, path }) => {
         const id = path["id"] ?? "";
-        if (registrations.get(id)?.identity === viewer.identity) registrations.delete(id);
+        const device = registrations.get(id);
+        if (device !== undefined && isOf(viewer, device)) registrations.delete(id);
         return noContent;
       },
     },
   };
+}
+
+/** An identity is somebody else in another service. */
+function isOf({ serviceSid, identity }: Viewer, device: PushDevice): boolean {
+  return device.serviceSid === serviceSid && device.identity === identity;
 }
 
 function toDevice(
