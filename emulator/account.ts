@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { AccountSid, ServiceSid } from "../src/domain/sids.ts";
 import type { Ids } from "./ids.ts";
-import type { MetaTable } from "./store/metaTable.ts";
+import type { ValuesTable } from "./store/valuesTable.ts";
 
 /** The one Twilio account that the emulator plays, with its secrets. Made once per store and kept in it. */
 export interface Account {
@@ -51,7 +51,7 @@ export function parseAccount(text: string): Account {
 }
 
 /** The store's account: the one given, else the one it has, else a new one. */
-export function openAccount(meta: MetaTable, ids: Ids, given: Account | undefined): Account {
+export function openAccount(meta: ValuesTable, ids: Ids, given: Account | undefined): Account {
   const stored = meta.get(metaKey);
   const account =
     given ??

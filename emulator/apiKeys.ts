@@ -3,7 +3,7 @@ import type { Account } from "./account.ts";
 import type { Clock } from "./clock.ts";
 import type { Ids } from "./ids.ts";
 import { ApiError } from "./service/errors.ts";
-import type { MetaTable } from "./store/metaTable.ts";
+import type { ValuesTable } from "./store/valuesTable.ts";
 
 /** An API key: signs tokens, and lets programs in. */
 export interface ApiKey {
@@ -42,7 +42,7 @@ const keptSchema = v.array(
 );
 
 export function openApiKeys(
-  meta: MetaTable,
+  meta: ValuesTable,
   { apiKey, apiSecret }: Pick<Account, "apiKey" | "apiSecret">,
   { ids, clock }: { ids: Ids; clock: Clock },
 ): ApiKeys {

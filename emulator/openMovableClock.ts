@@ -1,11 +1,11 @@
 import type { Clock } from "./clock.ts";
 import { createMovableClock, type MovableClock } from "./movableClock.ts";
-import type { MetaTable } from "./store/metaTable.ts";
+import type { ValuesTable } from "./store/valuesTable.ts";
 
 const metaKey = "clockOffsetMs";
 
 /** A movable clock that is still ahead after a restart: what has been written must not lie in the future. */
-export function openMovableClock(base: Clock, meta: MetaTable): MovableClock {
+export function openMovableClock(base: Clock, meta: ValuesTable): MovableClock {
   const clock = createMovableClock(base, Number(meta.get(metaKey) ?? 0));
   return {
     ...clock,

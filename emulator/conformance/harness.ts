@@ -1,9 +1,9 @@
 import type { Client, ClientOptions } from "@twilio/conversations";
-import twilio from "twilio";
 import { createEmulator } from "../createEmulator.ts";
 import type { Emulator } from "../createEmulator.ts";
 import type { EmulatorOptions } from "../emulatorOptions.ts";
 import { gatewayPath } from "../gateway/webSocketServer.ts";
+import { accessTokenFor } from "./accessTokenFor.ts";
 import { sdk30 } from "./sdkVersions.ts";
 import type { Sdk } from "./sdkVersions.ts";
 
@@ -33,15 +33,9 @@ export async function startHarness({
   const clients: Client[] = [];
 
   const token = (identity: string, ttlSeconds = 3600) => {
-    const { AccessToken } = twilio.jwt;
     // The helper counts from the machine's time; a clock that stands still falls behind it while a test starts.
     const behindSeconds = options.clock ? seconds(Date.now()) - seconds(options.clock.now()) : 0;
-    const made = new AccessToken(account.accountSid, account.apiKey, account.apiSecret, {
-      identity,
-      ttl: ttlSeconds - behindSeconds,
-    });
-    made.addGrant(new AccessToken.ChatGrant({ serviceSid: account.serviceSid }));
-    return made.toJwt();
+    return accessTokenFor(account, identity, { ttlSeconds: ttlSeconds - behindSeconds });
   };
 
   const open = (jwt: string) => {

@@ -1,4 +1,3 @@
-import twilio from "twilio";
 import * as v from "valibot";
 import { createAccount } from "../account.ts";
 import { createManualClock, systemClock } from "../clock.ts";
@@ -15,6 +14,7 @@ import { directChanges } from "../webhooks/changes.ts";
 import { downFrame } from "../wire/frames/down.ts";
 import { okStatus } from "../wire/frames/frameStatus.ts";
 import { syncEvent } from "../wire/sync/syncEvent.ts";
+import { accessTokenFor } from "./accessTokenFor.ts";
 import { createSocketPair } from "./socketPair.ts";
 import type { ReceivedPacket, SocketPair } from "./socketPair.ts";
 
@@ -52,15 +52,8 @@ export function createTestGateway({
     ...options,
   });
 
-  const token = (identity: string, ttlSeconds = 3600) => {
-    const { AccessToken } = twilio.jwt;
-    const made = new AccessToken(account.accountSid, account.apiKey, account.apiSecret, {
-      identity,
-      ttl: ttlSeconds,
-    });
-    made.addGrant(new AccessToken.ChatGrant({ serviceSid: account.serviceSid }));
-    return made.toJwt();
-  };
+  const token = (identity: string, ttlSeconds?: number) =>
+    accessTokenFor(account, identity, { ttlSeconds });
 
   const open = () => {
     const pair = createSocketPair();

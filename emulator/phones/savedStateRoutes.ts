@@ -4,6 +4,7 @@ import type { PresentState } from "../presentState.ts";
 import { isStateName, type SavedState, type SavedStates } from "../savedStates.ts";
 import { ControlError } from "./controlError.ts";
 import { parseBody } from "./controlRequest.ts";
+import { stateFileLimit, takeStateFiles } from "./takeStateFiles.ts";
 
 export interface SavedStateControls {
   savedStates: SavedStates;
@@ -16,7 +17,6 @@ export interface SavedStateControls {
   loadState(name: string): Promise<void>;
 }
 
-const fileLimit = 400 * 1024 * 1024;
 const paramsSchema = v.object({ name: v.string() });
 const renameSchema = v.object({ name: v.string() });
 
@@ -72,13 +72,8 @@ export async function registerSavedStateRoutes(
   });
 
   await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      "*",
-      { parseAs: "string", bodyLimit: fileLimit },
-      (_request, body, done) => done(null, body),
-    );
-    scope.put("/_emulator/scenes/:name", { bodyLimit: fileLimit }, async (request, reply) => {
+    takeStateFiles(scope);
+    scope.put("/_emulator/scenes/:name", { bodyLimit: stateFileLimit }, async (request, reply) => {
       const name = nameIn(request);
       const isNew = (await savedStates.find(name)) === undefined;
       const file = typeof request.body === "string" ? request.body.trim() : "";

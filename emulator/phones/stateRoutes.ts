@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import * as v from "valibot";
+import { stateFileLimit, takeStateFiles } from "./takeStateFiles.ts";
 
 export interface StateControls {
   /** Everything there is; of each table at most the newest `limit` rows. */
@@ -10,7 +11,6 @@ export interface StateControls {
   importState(file: string): Promise<void>;
 }
 
-const fileLimit = 400 * 1024 * 1024;
 const querySchema = v.object({
   limit: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/), v.transform(Number)), "1000"),
 });
@@ -33,13 +33,8 @@ export async function registerStateRoutes(
   );
 
   await app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      "*",
-      { parseAs: "string", bodyLimit: fileLimit },
-      (_request, body, done) => done(null, body),
-    );
-    scope.post("/_emulator/import", { bodyLimit: fileLimit }, async (request) => {
+    takeStateFiles(scope);
+    scope.post("/_emulator/import", { bodyLimit: stateFileLimit }, async (request) => {
       await controls.importState(typeof request.body === "string" ? request.body : "");
       return { status: "ok" };
     });

@@ -51,7 +51,8 @@ const conversations: readonly (readonly [
 const api2010: readonly (readonly [path: string, methods: string, name: string])[] = [
   ["/2010-04-01/Accounts.json", "GET POST", "Accounts"],
   ["/2010-04-01/Accounts/*.json", "GET POST", "Accounts"],
-  ["/2010-04-01/Accounts/*/Messages.json", "GET POST", "Messaging log"],
+  ["/2010-04-01/Accounts/*/Messages.json", "GET", "Messaging log"],
+  ["/2010-04-01/Accounts/*/Messages.json", "POST", "Sending a text outside of conversations"],
   ["/2010-04-01/Accounts/*/Messages/*", "GET POST DELETE", "Messaging log"],
   ["/2010-04-01/Accounts/*/Messages/*/Media.json", "GET", "Messaging log media"],
   ["/2010-04-01/Accounts/*/Messages/*/Media/*", "GET DELETE", "Messaging log media"],

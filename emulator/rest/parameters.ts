@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { ApiError } from "../service/errors.ts";
+import { parameterError } from "../service/parameterError.ts";
 
 /** A parameter that is text, at most once. */
 export const text = v.string("is not a single text");
@@ -46,14 +47,7 @@ export function parseParameters<Schema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, input ?? {}, { abortEarly: true });
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  const name = v.getDotPath(issue) ?? "body";
-  const missing = issue.input === undefined;
-  throw new ApiError(
-    20001,
-    missing
-      ? `Missing required parameter ${name}`
-      : `Invalid value of parameter ${name}: it ${issue.message}`,
-  );
+  throw parameterError(issue, v.getDotPath(issue) ?? "body");
 }
 
 /** An update that says nothing is refused (error 20161). */

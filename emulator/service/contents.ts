@@ -7,6 +7,7 @@ import { contentTypesSchema, isSessionOnly, richestType } from "./contentTypes.t
 import type { ServiceContext } from "./context.ts";
 import { ApiError } from "./errors.ts";
 import { paged } from "./paged.ts";
+import { parameterError } from "./parameterError.ts";
 
 export interface ContentInput {
   friendlyName?: unknown;
@@ -164,12 +165,5 @@ function read<Schema extends v.GenericSchema>(
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue) ?? "body";
-  const name = postedNames[path] ?? path;
-  const missing = issue.input === undefined;
-  throw new ApiError(
-    20001,
-    missing
-      ? `Missing required parameter ${name}`
-      : `Invalid value of parameter ${name}: it ${issue.message}`,
-  );
+  throw parameterError(issue, postedNames[path] ?? path);
 }

@@ -9,7 +9,6 @@ import { createMediaTable } from "./mediaTable.ts";
 import { createMessagesTable } from "./messagesTable.ts";
 import { createMessagingLogTable } from "./messagingLogTable.ts";
 import { createMessagingServicesTable } from "./messagingServicesTable.ts";
-import { createMetaTable } from "./metaTable.ts";
 import { createNumbersTable } from "./numbersTable.ts";
 import { createPairTimesTable } from "./pairTimesTable.ts";
 import { createParticipantsTable } from "./participantsTable.ts";
@@ -20,11 +19,11 @@ import { createRolesTable } from "./rolesTable.ts";
 import { createScopedWebhooksTable } from "./scopedWebhooksTable.ts";
 import { createSearch } from "./searchTable.ts";
 import { createServicesTable } from "./servicesTable.ts";
-import { createSettingsTable } from "./settingsTable.ts";
 import { createStateCopy } from "./stateCopy.ts";
 import type { Store } from "./store.ts";
 import { createTombstonesTable } from "./tombstonesTable.ts";
 import { createUsersTable } from "./usersTable.ts";
+import { createValuesTable } from "./valuesTable.ts";
 import { createWebhooksTable } from "./webhooksTable.ts";
 
 const emptied = [
@@ -65,7 +64,7 @@ export function createStore(path: string): Store {
     transaction: database.transaction,
     onInvalidated: (listener) => void invalidationListeners.push(listener),
     eventIds: createEventIds(database),
-    meta: createMetaTable(database),
+    meta: createValuesTable(database, "meta"),
     conversations: createConversationsTable(database),
     participants: createParticipantsTable(database),
     messages: createMessagesTable(database),
@@ -81,7 +80,7 @@ export function createStore(path: string): Store {
     addressConfigurations: createAddressConfigurationsTable(database),
     services: createServicesTable(database),
     roles: createRolesTable(database),
-    settings: createSettingsTable(database),
+    settings: createValuesTable(database, "settings"),
     contents: createContentsTable(database),
     credentials: createCredentialsTable(database),
     messagingServices: createMessagingServicesTable(database),

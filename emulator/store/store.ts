@@ -8,7 +8,6 @@ import type { MediaTable } from "./mediaTable.ts";
 import type { MessagesTable } from "./messagesTable.ts";
 import type { MessagingLogTable } from "./messagingLogTable.ts";
 import type { MessagingServicesTable } from "./messagingServicesTable.ts";
-import type { MetaTable } from "./metaTable.ts";
 import type { NumbersTable } from "./numbersTable.ts";
 import type { PairTimesTable } from "./pairTimesTable.ts";
 import type { ParticipantsTable } from "./participantsTable.ts";
@@ -19,10 +18,10 @@ import type { RolesTable } from "./rolesTable.ts";
 import type { ScopedWebhooksTable } from "./scopedWebhooksTable.ts";
 import type { Search } from "./searchTable.ts";
 import type { ServicesTable } from "./servicesTable.ts";
-import type { SettingsTable } from "./settingsTable.ts";
 import type { StateCopy } from "./stateCopy.ts";
 import type { TombstonesTable } from "./tombstonesTable.ts";
 import type { UsersTable } from "./usersTable.ts";
+import type { ValuesTable } from "./valuesTable.ts";
 import type { WebhooksTable } from "./webhooksTable.ts";
 
 /** The tables and the transaction. Rules live in service/, this only keeps rows. */
@@ -32,7 +31,7 @@ export interface Store {
   /** Called when what was read before may not be true any more: after a rollback and after clear(). */
   onInvalidated(listener: () => void): void;
   eventIds: EventIds;
-  meta: MetaTable;
+  meta: ValuesTable;
   conversations: ConversationsTable;
   participants: ParticipantsTable;
   messages: MessagesTable;
@@ -48,7 +47,7 @@ export interface Store {
   addressConfigurations: AddressConfigurationsTable;
   services: ServicesTable;
   roles: RolesTable;
-  settings: SettingsTable;
+  settings: ValuesTable;
   contents: ContentsTable;
   credentials: CredentialsTable;
   messagingServices: MessagingServicesTable;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Client } from "@twilio/conversations";
-import twilio from "twilio";
 import { createEmulator } from "../../createEmulator.ts";
 import { gatewayPath } from "../../gateway/webSocketServer.ts";
+import { accessTokenFor } from "../accessTokenFor.ts";
 import { sdkOptions } from "../harness.ts";
 import { sdkVersions } from "../sdkVersions.ts";
 import { startCuttingProxy } from "./cuttingProxy.ts";
@@ -33,12 +33,8 @@ const proxy = await startCuttingProxy({ host: "127.0.0.1", port: Number(port) },
 const disturbance = createDisturbance(emulator, random);
 
 function connect(identity: string, throughPort: number | string): Promise<Client> {
-  const { accountSid, apiKey, apiSecret, serviceSid } = emulator.account;
-  const { AccessToken } = twilio.jwt;
-  const token = new AccessToken(accountSid, apiKey, apiSecret, { identity, ttl: 3600 });
-  token.addGrant(new AccessToken.ChatGrant({ serviceSid }));
   const uri = `ws://127.0.0.1:${throughPort}${gatewayPath}`;
-  const client = new SdkClient(token.toJwt(), sdkOptions(uri));
+  const client = new SdkClient(accessTokenFor(emulator.account, identity), sdkOptions(uri));
   return new Promise((resolve) => client.on("initialized", () => resolve(client)));
 }
 
