@@ -59,5 +59,5 @@ test("nobody changes the protocol by accident", () => {
     isSchema(schema) ? describeSchema(schema) : null,
   ]);
   const hash = createHash("sha256").update(JSON.stringify(described)).digest("hex");
-  expect(hash.slice(0, 16)).toBe("2cd63bd666ee4aab");
+  expect(hash.slice(0, 16)).toBe("becc8354e0ca1f37");
 });
