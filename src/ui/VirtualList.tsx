@@ -3,11 +3,12 @@ import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useRef } 
 import type { ReactNode, Ref } from "react";
 import { cx } from "./cx.ts";
 import { AT_END_PX, useListEdges } from "./useListEdges.ts";
+import { type ScrollAlign, useScrollGoal } from "./useScrollGoal.ts";
 
 export interface VirtualListHandle {
   scrollToEnd: () => void;
   /** false when no such item is in the list. */
-  scrollToKey: (key: string, align?: "start" | "center" | "end" | "auto") => boolean;
+  scrollToKey: (key: string, align?: ScrollAlign) => boolean;
   isAtEnd: () => boolean;
 }
 
@@ -91,14 +92,10 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     scrollEndThreshold: AT_END_PX,
   });
 
-  const scrollToKey = (key: string, align: "start" | "center" | "end" | "auto" = "auto") => {
-    const index = items.findIndex((item) => getKey(item) === key);
-    if (index !== -1) virtualizer.scrollToIndex(index, { align });
-    return index !== -1;
-  };
+  const { scrollToKey, scrollToEnd } = useScrollGoal(scroller, virtualizer, items, getKey);
 
   useImperativeHandle(ref, () => ({
-    scrollToEnd: () => virtualizer.scrollToEnd(),
+    scrollToEnd,
     scrollToKey,
     isAtEnd: () => virtualizer.isAtEnd(AT_END_PX),
   }));
@@ -123,7 +120,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     isPlaced.current = true;
     const isFound = initialKey !== undefined && scrollToKey(initialKey, initialAlign);
     if (isFound) atEnd.current = false;
-    else if (anchor === "end") virtualizer.scrollToEnd();
+    else if (anchor === "end") scrollToEnd();
   });
 
   const virtualItems = virtualizer.getVirtualItems();
