@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { dirname, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
@@ -55,6 +56,8 @@ export default defineConfig(({ command }) => ({
   },
   test: {
     environment: "node",
+    // The runner leaves a core to itself, and so would use one of two; much of what the tests do is waiting.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // The SDK leaves promises of its own without a handler when a connection dies under a read, and closes a socket that is
     // slow to connect without listening to what `ws` says about that.
     onUnhandledError: (error) =>

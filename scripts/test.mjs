@@ -10,7 +10,7 @@ await runScript(async () => {
   // Where there is none it is fetched while the other tests run; whoever waits for it hears when it cannot be had.
   const browser = findBrowser();
   browser.catch(() => undefined);
-  // Two cores: the static checks use one while the unit tests use the other. The build and the browser then have both.
+  // The static checks run beside the unit tests, much of which is waiting. The build and the browser then have all cores.
   const [checked, tested] = await Promise.all([
     runSteps([...staticChecks, lockCheck]),
     runSteps([unitTests]),
