@@ -125,6 +125,8 @@ test("below the phones: the way of one's own last message and what travels", asy
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
   await chat.send("I hold the door");
+  // Until then the card is of the message before.
+  await chat.expectDelivery("I hold the door", "Delivered to both phones");
   const card = page.getByRole("region", { name: "Route of your last message" });
   for (const phone of [phone1, phone2]) {
     await expect(card.getByRole("listitem").filter({ hasText: phone.shown })).toContainText(
