@@ -1,19 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openRevocations } from "./sessions.ts";
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "partyline-"));
-  folders.push(folder);
-  return folder;
-}
+import { newFolder } from "./testing/newFolder.ts";
 
 describe("a revoked person", () => {
   it("is revoked at every copy at once, for what was issued until then", () => {

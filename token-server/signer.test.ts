@@ -1,22 +1,11 @@
 import type { KeyObject } from "node:crypto";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { openRevocations } from "./sessions.ts";
 import { createSigner, loadSigningKeys } from "./signer.ts";
 import { createInvitation, readInvitation } from "./signIn.ts";
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "partyline-"));
-  folders.push(folder);
-  return folder;
-}
+import { newFolder } from "./testing/newFolder.ts";
 
 const texts = (keys: KeyObject[]) => keys.map((key) => key.export().toString("hex"));
 

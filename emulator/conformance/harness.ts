@@ -76,8 +76,7 @@ const seconds = (ms: number) => Math.floor(ms / 1000);
  */
 export function sdkOptions(uri: string): ClientOptions {
   const options = { Twilsock: { uri }, retryPolicy: { min: 20, max: 5000, randomness: 0.2 } };
-  // The type leaves out what the SDK reads.
-  return options as unknown as ClientOptions;
+  return options as unknown as ClientOptions; // the type leaves out what the SDK reads
 }
 
 interface Emitter {

@@ -129,7 +129,7 @@ function Player({ item, url, kind, onBroken }: PlayerProps) {
     );
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/media-has-caption
+    // oxlint-disable-next-line jsx-a11y/media-has-caption -- a video from a phone has no captions to offer
     <video
       controls
       preload="metadata"

@@ -16,8 +16,7 @@ export function OutboxFiles({ message }: { message: OutboxMessage }) {
     <div className="flex max-w-full flex-col items-end gap-[3px]">
       {(message.files ?? []).map(({ name, contentType, content }, place) =>
         contentType.startsWith("image/") ? (
-          // Files of one entry never change places.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- files of one entry never change places
           <div key={place} className={cx("rounded-popover bg-idle-tint", frame)}>
             <BlobImage
               content={content}
@@ -27,7 +26,7 @@ export function OutboxFiles({ message }: { message: OutboxMessage }) {
           </div>
         ) : (
           <div
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- as above
             key={place}
             className={cx(
               "rounded-field border-hairline bg-surface flex h-[calc(1rem+36px)] max-w-80 items-center gap-2.5 border py-1.5 pe-3.5 ps-1.5",

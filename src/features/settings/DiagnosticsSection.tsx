@@ -29,8 +29,7 @@ export function DiagnosticsSection() {
   return (
     <div className="grid grid-cols-1 gap-3">
       <pre
-        // It may be longer than its box, which then scrolls by keyboard too.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- longer than its box, it scrolls by keyboard too
         tabIndex={0}
         aria-label={settings.diagnostics}
         className="rounded-field bg-sunken text-pane focus-inset max-h-60 overflow-auto p-3 font-mono whitespace-pre-wrap"
