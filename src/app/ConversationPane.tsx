@@ -6,8 +6,7 @@ import { ConnectionBanner } from "../features/connection-status/ConnectionBanner
 import { Conversation } from "../features/conversation/Conversation.tsx";
 import { useTexts } from "../texts/useTexts.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { BrokenPart } from "./BrokenPart.tsx";
+import { PaneBoundary } from "./PaneBoundary.tsx";
 import type { Panes } from "./usePanes.ts";
 
 const NewConversationDialog = lazy(async () => ({
@@ -36,7 +35,7 @@ export function ConversationPane({ panes, leading }: ConversationPaneProps) {
     );
   }
   return (
-    <ErrorBoundary resetKey={selected} fallback={brokenWith(leading)}>
+    <PaneBoundary resetKey={selected} leading={leading}>
       <Conversation
         sid={selected}
         detailsShown={detailsShown}
@@ -59,10 +58,6 @@ export function ConversationPane({ panes, leading }: ConversationPaneProps) {
           />
         )}
       </Suspense>
-    </ErrorBoundary>
+    </PaneBoundary>
   );
-}
-
-function brokenWith(leading: ReactNode) {
-  return (_error: unknown, retry: () => void) => <BrokenPart leading={leading} onRetry={retry} />;
 }

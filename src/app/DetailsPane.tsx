@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTexts } from "../texts/useTexts.ts";
 import { PaneHeader } from "../ui/PaneHeader.tsx";
+import { PaneBoundary } from "./PaneBoundary.tsx";
 import type { Panes } from "./usePanes.ts";
 
 const Details = lazy(async () => ({
@@ -11,30 +12,32 @@ export function DetailsPane({ panes, leading }: { panes: Panes; leading?: ReactN
   const { details } = useTexts();
   if (panes.selected === null) return null;
   return (
-    <Suspense
-      fallback={
-        <div className="bg-panel h-full">
-          <PaneHeader
-            title={details.title}
-            size="small"
-            level={leading ? 1 : 2}
-            leading={leading}
-          />
-        </div>
-      }
-    >
-      <Details
-        key={panes.selected}
-        sid={panes.selected}
-        leading={leading}
-        onClose={() => panes.showDetails(false)}
-        onOpenConversation={panes.openConversation}
-        onLeft={() => {
-          panes.backToList();
-          requestAnimationFrame(focusList);
-        }}
-      />
-    </Suspense>
+    <PaneBoundary resetKey={panes.selected} leading={leading}>
+      <Suspense
+        fallback={
+          <div className="bg-panel h-full">
+            <PaneHeader
+              title={details.title}
+              size="small"
+              level={leading ? 1 : 2}
+              leading={leading}
+            />
+          </div>
+        }
+      >
+        <Details
+          key={panes.selected}
+          sid={panes.selected}
+          leading={leading}
+          onClose={() => panes.showDetails(false)}
+          onOpenConversation={panes.openConversation}
+          onLeft={() => {
+            panes.backToList();
+            requestAnimationFrame(focusList);
+          }}
+        />
+      </Suspense>
+    </PaneBoundary>
   );
 }
 

@@ -6,6 +6,7 @@ import { ConversationPane } from "./ConversationPane.tsx";
 import type { DemoControls } from "./demoControls.ts";
 import { DetailsPane } from "./DetailsPane.tsx";
 import { PagePane } from "./PagePane.tsx";
+import { PaneBoundary } from "./PaneBoundary.tsx";
 import { PaneToasts } from "./PaneToasts.tsx";
 import { PhonesColumn } from "./PhonesColumn.tsx";
 import type { Panes } from "./usePanes.ts";
@@ -78,12 +79,14 @@ export function NarrowPanes({ panes, hasPhones, demo }: NarrowPanesProps) {
       <AppBar panes={panes} hasPhones={hasPhones} demo={demo} />
       <main className="relative min-h-0 flex-1">
         <PaneToasts panes={panes} />
-        <ConversationList
-          level={1}
-          selected={null}
-          hrefOf={panes.hrefOf}
-          onOpen={panes.openConversation}
-        />
+        <PaneBoundary>
+          <ConversationList
+            level={1}
+            selected={null}
+            hrefOf={panes.hrefOf}
+            onOpen={panes.openConversation}
+          />
+        </PaneBoundary>
       </main>
     </>
   );

@@ -1,6 +1,5 @@
 import { lazy, type ReactNode, Suspense } from "react";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { BrokenPart } from "./BrokenPart.tsx";
+import { PaneBoundary } from "./PaneBoundary.tsx";
 import type { PageName } from "./usePage.ts";
 
 // Who never opens them never loads them.
@@ -21,7 +20,7 @@ interface PagePaneProps {
 
 export function PagePane({ page, hasPhones, leading }: PagePaneProps) {
   return (
-    <ErrorBoundary resetKey={page} fallback={brokenWith(leading)}>
+    <PaneBoundary resetKey={page} leading={leading}>
       <Suspense>
         {page === "numbers" ? (
           <Numbers leading={leading} />
@@ -29,10 +28,6 @@ export function PagePane({ page, hasPhones, leading }: PagePaneProps) {
           <Route leading={leading} hasEmulator={hasPhones} />
         )}
       </Suspense>
-    </ErrorBoundary>
+    </PaneBoundary>
   );
-}
-
-function brokenWith(leading: ReactNode) {
-  return (_error: unknown, retry: () => void) => <BrokenPart leading={leading} onRetry={retry} />;
 }

@@ -1,8 +1,7 @@
 import { lazy, type ReactNode, Suspense } from "react";
 import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
 import { useHasStarted } from "../store/useHasStarted.ts";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { BrokenPart } from "./BrokenPart.tsx";
+import { PaneBoundary } from "./PaneBoundary.tsx";
 import type { Panes } from "./usePanes.ts";
 
 // Phones are there in emulator mode only, and cost the chat nothing while they are closed.
@@ -23,7 +22,7 @@ export function PhonesColumn({ panes, leading }: { panes: Panes; leading?: React
   const hasStarted = useHasStarted();
   if (!hasStarted) return <div className="bg-canvas h-full" />;
   return (
-    <ErrorBoundary fallback={brokenPhones}>
+    <PaneBoundary leading={leading}>
       <div className="bg-canvas flex h-full flex-col">
         <div className="min-h-0 flex-1">
           <Suspense>
@@ -40,10 +39,6 @@ export function PhonesColumn({ panes, leading }: { panes: Panes; leading?: React
           </Suspense>
         )}
       </div>
-    </ErrorBoundary>
+    </PaneBoundary>
   );
-}
-
-function brokenPhones(_error: unknown, retry: () => void) {
-  return <BrokenPart onRetry={retry} />;
 }

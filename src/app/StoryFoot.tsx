@@ -2,8 +2,7 @@ import { lazy, Suspense } from "react";
 import { useLocation } from "wouter";
 import { routeHref } from "../domain/routeHref.ts";
 import { useTexts } from "../texts/useTexts.ts";
-import { ErrorBoundary } from "../ui/ErrorBoundary.tsx";
-import { BrokenPart } from "./BrokenPart.tsx";
+import { PaneBoundary } from "./PaneBoundary.tsx";
 import type { RunningChat } from "./runningChat.ts";
 import type { Panes } from "./usePanes.ts";
 
@@ -23,7 +22,7 @@ export function StoryFoot({ chat, panes, onClose }: StoryFootProps) {
   const texts = useTexts();
   const [, navigate] = useLocation();
   return (
-    <ErrorBoundary fallback={brokenStory}>
+    <PaneBoundary>
       <Suspense>
         <Story
           stage={{
@@ -41,10 +40,6 @@ export function StoryFoot({ chat, panes, onClose }: StoryFootProps) {
           onClose={onClose}
         />
       </Suspense>
-    </ErrorBoundary>
+    </PaneBoundary>
   );
-}
-
-function brokenStory(_error: unknown, retry: () => void) {
-  return <BrokenPart onRetry={retry} />;
 }

@@ -6,6 +6,7 @@ import type { DemoControls } from "./demoControls.ts";
 import { DetailsOverlay } from "./DetailsOverlay.tsx";
 import { DetailsPane } from "./DetailsPane.tsx";
 import { PagePane } from "./PagePane.tsx";
+import { PaneBoundary } from "./PaneBoundary.tsx";
 import { inRem, listWidth } from "./paneLayout.ts";
 import { PaneResizer } from "./PaneResizer.tsx";
 import { PaneToasts } from "./PaneToasts.tsx";
@@ -71,11 +72,13 @@ function ConversationPanes({ panes }: { panes: Panes }) {
         className="border-hairline relative flex-none border-e"
         style={{ width: inRem(layout.list.default) }}
       >
-        <ConversationList
-          selected={selected}
-          hrefOf={panes.hrefOf}
-          onOpen={panes.openConversation}
-        />
+        <PaneBoundary>
+          <ConversationList
+            selected={selected}
+            hrefOf={panes.hrefOf}
+            onOpen={panes.openConversation}
+          />
+        </PaneBoundary>
         {layout.list.resizable && (
           <PaneResizer
             label={shell.listWidth}

@@ -17,7 +17,10 @@ export type ConnectionStatus =
 export type ChatEvent =
   | { type: "connectionChanged"; connection: ConnectionStatus }
   | { type: "meLoaded"; identity: Identity }
+  /** The list is complete. */
   | { type: "conversationsLoaded" }
+  /** Some conversation does not come. Those told so far are there to be shown; what is missing may still be told. */
+  | { type: "conversationsDelayed" }
   | { type: "conversationUpserted"; conversation: Conversation }
   | { type: "conversationRemoved"; conversationSid: ConversationSid }
   | { type: "participantUpserted"; participant: Participant }

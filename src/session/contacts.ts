@@ -2,6 +2,7 @@ import type { Address, E164 } from "../domain/address.ts";
 import { numberOf, smsAddress } from "../domain/address.ts";
 import { addressOf, givenName } from "../domain/phoneBinding.ts";
 import type { ChatState } from "../store/chatState.ts";
+import { hasServiceList } from "../store/chatState.ts";
 import type { SessionParts } from "./sessionParts.ts";
 
 /** People come in bursts; they are asked about together. */
@@ -83,8 +84,8 @@ export function createContacts({ api, store, clock, inBackground }: ContactParts
     const isSame =
       state.participants === before.participants &&
       state.learnedBindings === before.learnedBindings;
-    if (!isSame && state.listStatus === "ready") schedule();
-    else if (state.listStatus !== before.listStatus && state.listStatus === "ready") schedule();
+    if (!isSame && hasServiceList(state)) schedule();
+    else if (state.listStatus !== before.listStatus && hasServiceList(state)) schedule();
   });
 
   function stop(): void {

@@ -82,3 +82,10 @@ export function useDiagnostics(): DiagnosticsFacts {
   if (diagnostics === null) throw new Error("useDiagnostics needs a DiagnosticsProvider above it");
   return useSyncExternalStore(diagnostics.subscribe, diagnostics.read);
 }
+
+/** For errors that a part of the screen met by itself. */
+export function useNoteError(): Diagnostics["noteError"] {
+  const diagnostics = useContext(DiagnosticsContext);
+  if (diagnostics === null) throw new Error("useNoteError needs a DiagnosticsProvider above it");
+  return diagnostics.noteError;
+}

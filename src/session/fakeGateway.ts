@@ -26,6 +26,8 @@ export function createFakeGateway(me: Identity) {
   const calls: Call[] = [];
   const sendFates: SendFate[] = [];
   const failures = new Map<keyof ChatGateway, ChatError[]>();
+  /** Conversations that the service does not come to tell of. */
+  const hanging = new Set<ConversationSid>();
   let sids = 0;
   let now = 1_000_000;
   /** While set, what happens is not told: as between a loss of the connection and the replay after it. */
@@ -175,12 +177,14 @@ export function createFakeGateway(me: Identity) {
       emit({ type: "meLoaded", identity: me });
       connect();
       for (const conversation of conversations.values()) {
-        emit({ type: "conversationUpserted", conversation });
+        if (!hanging.has(conversation.sid)) emit({ type: "conversationUpserted", conversation });
       }
       for (const participant of [...participants.values()].flat()) {
-        emit({ type: "participantUpserted", participant });
+        if (!hanging.has(participant.conversationSid)) {
+          emit({ type: "participantUpserted", participant });
+        }
       }
-      emit({ type: "conversationsLoaded" });
+      emit({ type: hanging.size === 0 ? "conversationsLoaded" : "conversationsDelayed" });
     },
     async stop() {
       listeners.clear();
@@ -377,6 +381,16 @@ export function createFakeGateway(me: Identity) {
     },
     /** As the SDK does it: connected first, the missed events a little later. */
     connect,
+    /** To be called before `start`: it tells of all others. */
+    hang: (sid: ConversationSid) => void hanging.add(sid),
+    /** The conversations that hung come after all. */
+    comeAfterAll() {
+      for (const sid of hanging) {
+        emit({ type: "conversationUpserted", conversation: conversationOf(sid) });
+      }
+      hanging.clear();
+      emit({ type: "conversationsLoaded" });
+    },
     replay() {
       const missed = held ?? [];
       held = undefined;

@@ -2,13 +2,13 @@ import { ChatError } from "../domain/chatError.ts";
 import type { Message } from "../domain/entities.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type { Timeline } from "../store/chatState.ts";
-import { emptyTimeline } from "../store/chatState.ts";
+import { emptyTimeline, hasServiceList } from "../store/chatState.ts";
 import type { PageRequest } from "../store/storeEvent.ts";
 import { patiently } from "./patiently.ts";
 import type { PeopleLoader } from "./peopleLoader.ts";
 import { replayWindowMs } from "./replayWindow.ts";
 import type { SessionParts } from "./sessionParts.ts";
-import { waitUntil } from "./waitUntil.ts";
+import { isConnected, waitUntil } from "./waitUntil.ts";
 
 export const pageSize = 30;
 /** Of whoever scrolls on. A request costs more than what it brings, and the way to the first of ten thousand is long. */
@@ -165,8 +165,8 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
 
   function runPreviews(): void {
     // The rows in view ask as soon as they are drawn, and that may be before there is a connection.
-    const { connection, listStatus } = store.getState();
-    if (connection.status !== "connected" || listStatus !== "ready") return;
+    const state = store.getState();
+    if (!isConnected(state) || !hasServiceList(state)) return;
     while (previewsRunning < previewsAtOnce) {
       const sid = previewQueue.shift();
       if (sid === undefined) return;

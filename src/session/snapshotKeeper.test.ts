@@ -121,3 +121,23 @@ test("only what changed is written again", async () => {
   await chat.clock.advance(snapshotDelayMs);
   expect(kept.flat()).toEqual(["Party"]);
 });
+
+test("a conversation that hangs keeps neither previews nor the snapshot from the others", async () => {
+  const visit = await visited();
+  const { fake, sid, other, storage } = visit;
+  fake.hang(other.sid);
+  const chat = comeBack(visit);
+  chat.answer();
+  await chat.started;
+  fake.append(sid, { ...phone, body: "new" });
+  chat.commands.loadPreview(sid);
+  await chat.clock.advance(2 * snapshotDelayMs);
+  expect(chat.store.getState().listStatus).toBe("partial");
+  expect(bodies(chat, sid)).toContain("new");
+  const kept = (await storage.loadSnapshot())?.conversations ?? [];
+  expect(kept.map(({ conversation }) => conversation.friendlyName)).toEqual(["Party", "Other"]);
+  expect(kept[0]?.lastMessage?.body).toBe("new");
+  fake.comeAfterAll();
+  await chat.clock.advance(snapshotDelayMs);
+  expect(chat.store.getState()).toMatchObject({ listStatus: "ready", unconfirmed: {} });
+});

@@ -2,6 +2,7 @@ import type { Message } from "../domain/entities.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type { ConversationSnapshot, SnapshotFacts, ThreadSnapshot } from "../store/chatSnapshot.ts";
 import type { ChatState } from "../store/chatState.ts";
+import { hasServiceList } from "../store/chatState.ts";
 import type { SnapshotChanges } from "./chatStorage.ts";
 import type { SessionParts } from "./sessionParts.ts";
 
@@ -26,8 +27,8 @@ export function createSnapshotKeeper(parts: KeeperParts) {
     cancelTimer?.();
     cancelTimer = undefined;
     const state = store.getState();
-    // Half a list must never replace a whole one.
-    if (isStopped || state.listStatus !== "ready" || state === kept || !tabs.isLeading()) return;
+    // Half a list must never replace a whole one; of a partial one, what is missing stands as it was kept.
+    if (isStopped || !hasServiceList(state) || state === kept || !tabs.isLeading()) return;
     const changes = changesOf(state);
     kept = state;
     if (isEmpty(changes)) return;
@@ -88,7 +89,7 @@ export function createSnapshotKeeper(parts: KeeperParts) {
   }
 
   const unsubscribe = store.subscribe((state) => {
-    if (state.listStatus === "ready") cancelTimer ??= clock.after(snapshotDelayMs, keep);
+    if (hasServiceList(state)) cancelTimer ??= clock.after(snapshotDelayMs, keep);
   });
   const stopWatching = page.onHidden(keep);
 

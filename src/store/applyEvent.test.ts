@@ -290,6 +290,42 @@ describe("conversations and people", () => {
   });
 });
 
+describe("a list with a conversation that does not come", () => {
+  const delayed: StoreEvent = { type: "conversationsDelayed" };
+
+  test("what is there is shown, and the last visit speaks for what is not", () => {
+    const kept = { ...conversation(), sid: sid("CH", 7) };
+    const fromLastVisit: StoreEvent = {
+      type: "snapshotLoaded",
+      snapshot: {
+        facts: {
+          me: identity("alice"),
+          users: [],
+          learnedBindings: {},
+          numbers: null,
+          contacts: {},
+        },
+        conversations: [{ conversation: kept, participants: [], lastMessage: null }],
+      },
+    };
+    const partial = after(
+      fromLastVisit,
+      { type: "conversationUpserted", conversation: conversation() },
+      delayed,
+    );
+    expect(partial.listStatus).toBe("partial");
+    expect(Object.keys(partial.conversations)).toHaveLength(2);
+    const whole = applyEvents(partial, [{ type: "conversationsLoaded" }]);
+    expect(whole.listStatus).toBe("ready");
+    expect(Object.keys(whole.conversations)).toEqual([conversationSid]);
+  });
+
+  test("nothing told is no list, and a list that was complete stays so", () => {
+    expect(after(delayed).listStatus).toBe("loading");
+    expect(after({ type: "conversationsLoaded" }, delayed).listStatus).toBe("ready");
+  });
+});
+
 test("what is told twice changes nothing, not even a reference", () => {
   const events: StoreEvent[] = [
     { type: "connectionChanged", connection: { status: "connected" } },

@@ -54,6 +54,8 @@ export function applyEvent(
       return state.me === event.identity ? state : { ...state, me: event.identity };
     case "conversationsLoaded":
       return setListReady(state, batch);
+    case "conversationsDelayed":
+      return setListPartial(state);
     case "conversationUpserted":
       return upsertConversation(
         confirmConversation(state, event.conversation.sid, batch),
@@ -124,6 +126,13 @@ function setConnection(state: ChatState, connection: ConnectionStatus): ChatStat
 function setListReady(state: ChatState, batch: Batch): ChatState {
   const confirmed = forgetUnconfirmed(state, batch);
   return confirmed.listStatus === "ready" ? confirmed : { ...confirmed, listStatus: "ready" };
+}
+
+/** What only the last visit knows stays: it may be what does not come. An empty list says nothing yet. */
+function setListPartial(state: ChatState): ChatState {
+  const isTold = Object.keys(state.conversations).length > Object.keys(state.unconfirmed).length;
+  const isLater = state.listStatus === "loading" || state.listStatus === "snapshot";
+  return isTold && isLater ? { ...state, listStatus: "partial" } : state;
 }
 
 function upsertUser(state: ChatState, user: User, batch: Batch): ChatState {

@@ -47,8 +47,11 @@ export interface Timeline {
 export interface ChatState {
   me: Identity | null;
   connection: ConnectionStatus;
-  /** `snapshot`: what is shown is from the last visit. `ready`: the list is the service's, and complete. */
-  listStatus: "loading" | "snapshot" | "ready";
+  /**
+   * `snapshot`: what is shown is from the last visit. `partial`: what the service has told is shown, and some conversation
+   * still does not come. `ready`: the list is the service's, and complete.
+   */
+  listStatus: "loading" | "snapshot" | "partial" | "ready";
   conversations: Readonly<Record<ConversationSid, Conversation>>;
   /** Conversations known from the last visit only. */
   unconfirmed: Readonly<Record<ConversationSid, true>>;
@@ -105,3 +108,8 @@ export const emptyState: ChatState = {
   contacts: {},
   removed: {},
 };
+
+/** The service has told its list, be it with a conversation missing: work on those that are there may begin. */
+export function hasServiceList({ listStatus }: Pick<ChatState, "listStatus">): boolean {
+  return listStatus === "ready" || listStatus === "partial";
+}

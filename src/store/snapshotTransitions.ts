@@ -1,7 +1,7 @@
 import type { ConversationSid, MessageSid } from "../domain/sids.ts";
 import type { ChatSnapshot, ConversationSnapshot, ThreadSnapshot } from "./chatSnapshot.ts";
 import type { ChatState } from "./chatState.ts";
-import { emptyTimeline } from "./chatState.ts";
+import { emptyTimeline, hasServiceList } from "./chatState.ts";
 import { removeConversation } from "./conversationTransitions.ts";
 import type { Batch } from "./records.ts";
 import { drop, put } from "./records.ts";
@@ -13,7 +13,7 @@ import { mergeRows, storeMessage } from "./timelineTransitions.ts";
  */
 
 export function applySnapshot(state: ChatState, snapshot: ChatSnapshot, batch: Batch): ChatState {
-  if (state.listStatus === "ready") return state;
+  if (hasServiceList(state)) return state;
   const { facts, conversations } = snapshot;
   const users = Object.fromEntries(facts.users.map((user) => [user.identity, user]));
   let next: ChatState = {

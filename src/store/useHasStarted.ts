@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { hasServiceList } from "./chatState.ts";
 import { useChatStore } from "./chatStoreContext.ts";
 
 /**
@@ -8,8 +9,10 @@ import { useChatStore } from "./chatStoreContext.ts";
 export function useHasStarted(): boolean {
   const [hasStarted, setHasStarted] = useState(false);
   const isOver = useChatStore(
-    ({ listStatus, connection }) =>
-      listStatus === "ready" || connection.status === "offline" || connection.status === "denied",
+    (state) =>
+      hasServiceList(state) ||
+      state.connection.status === "offline" ||
+      state.connection.status === "denied",
   );
   if (isOver && !hasStarted) setHasStarted(true);
   return hasStarted || isOver;

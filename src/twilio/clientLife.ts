@@ -7,6 +7,7 @@ import type { RequestWatch } from "./requestWatch.ts";
 import { createRequestWatch } from "./requestWatch.ts";
 import type { SdkInstances } from "./sdkInstances.ts";
 import { createSdkInstances } from "./sdkInstances.ts";
+import { createSilence } from "./silence.ts";
 import { toUser } from "./toUser.ts";
 import { watchConnection } from "./watchConnection.ts";
 
@@ -14,6 +15,11 @@ export type Sdk = typeof import("@twilio/conversations");
 
 /** Ms. The SDK's own maximum of two minutes keeps people away long after a server is back (wire protocol 4.2). */
 const retryPolicy = { min: 500, max: 8000, randomness: 0.2 };
+
+/** Nothing more of a list that is not complete: a conversation hangs, and the others are shown. */
+export const listSilenceMs = 4000;
+/** The same for who is in them, when all conversations are there. */
+export const rosterSilenceMs = 1000;
 
 /** One SDK client from its making to its end. */
 export interface ClientLife {
@@ -38,7 +44,14 @@ export interface ClientLifeOptions {
 }
 
 export function startClient(options: ClientLifeOptions): ClientLife {
-  const { sdk, token, twilsockUri, emit, renew = reconnectAtOnce } = options;
+  const { sdk, token, twilsockUri, renew = reconnectAtOnce } = options;
+  const silence = createSilence();
+  function emit(event: ChatEvent): void {
+    if (event.type === "conversationUpserted" || event.type === "participantsLoaded") {
+      silence.break();
+    }
+    options.emit(event);
+  }
   // `retryPolicy` is read by twilsock 1.0.2, but missing in the type.
   const clientOptions: ClientOptions & { retryPolicy: typeof retryPolicy } = {
     retryPolicy,
@@ -47,7 +60,7 @@ export function startClient(options: ClientLifeOptions): ClientLife {
   // The constructor connects, but nothing is told before the current task ends: no event can be missed.
   const client = new sdk.Client(token, clientOptions);
   const instances = createSdkInstances();
-  const facts = listenToClient(client, instances, options);
+  const facts = listenToClient(client, instances, { emit, onProblem: options.onProblem });
   const requests = createRequestWatch({ ask: () => askForLife(client, instances), renew });
   const connection = watchConnection(client, {
     changed(status) {
@@ -57,9 +70,16 @@ export function startClient(options: ClientLifeOptions): ClientLife {
     tokenNeeded: () => emit({ type: "tokenExpired" }),
   });
 
+  /** One conversation that hangs must not hold the others back: neither its document, nor who is in it. */
   async function tellList(): Promise<void> {
-    await client.getSubscribedConversations();
-    await facts.conversationsTold();
+    const list = client.getSubscribedConversations();
+    if ((await silence.outlasting(list, listSilenceMs)) === "silence") {
+      emit({ type: "conversationsDelayed" });
+    }
+    await list;
+    // Titles are made of people, who come with their conversations when nothing is wrong.
+    silence.break();
+    await silence.outlasting(facts.conversationsTold(), rosterSilenceMs);
     emit({ type: "conversationsLoaded" });
   }
 
@@ -81,6 +101,7 @@ export function startClient(options: ClientLifeOptions): ClientLife {
     requests,
     isReady: connection.isReady,
     async end() {
+      silence.end();
       requests.interrupt();
       client.removeAllListeners();
       await client.shutdown();

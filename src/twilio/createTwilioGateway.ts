@@ -46,15 +46,24 @@ export function createTwilioGateway(options: TwilioGatewayOptions = {}): ChatGat
     if (event.type === "conversationUpserted") known.add(event.conversation.sid);
     if (event.type === "conversationRemoved") known.delete(event.conversationSid);
     if (listeners.size === 0 || untold.length > 0) untold.push(event);
-    else for (const listener of listeners) listener(event);
+    else tellAll(event);
+  }
+
+  /** A listener that fails must not keep the event from the others, nor stop the SDK. */
+  function tellAll(event: ChatEvent): void {
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        onProblem(error);
+      }
+    }
   }
 
   function tellUntold(): void {
     const events = untold;
     untold = [];
-    for (const event of events) {
-      for (const listener of listeners) listener(event);
-    }
+    for (const event of events) tellAll(event);
   }
 
   async function begin(token: string): Promise<void> {

@@ -100,6 +100,28 @@ describe("the chat against the emulator", () => {
     expect(errors).toEqual([]);
   });
 
+  test("a conversation whose people never come leaves the others as they are", async () => {
+    const before = openChat();
+    const slow = await openParty(before);
+    await before.session.stop();
+    const roster = {
+      on: "sdk",
+      effect: "lostRequest",
+      path: `/Maps/${slow}`,
+      count: null,
+    } as const;
+    emulator.faults.add(roster);
+    const { session, store, until } = openChat();
+    await session.start();
+    await until((state) => state.listStatus === "partial");
+    const { conversations, participants } = store.getState();
+    expect(Object.keys(conversations).length).toBeGreaterThanOrEqual(3);
+    expect(conversations[slow]).toBeUndefined();
+    for (const sid of Object.keys(conversations)) {
+      expect(Object.keys(participants[sid as ConversationSid] ?? {}).length).toBeGreaterThan(1);
+    }
+  });
+
   test("a text comes in, an answer goes out and is delivered", async () => {
     const chat = openChat();
     const sid = await openParty(chat);

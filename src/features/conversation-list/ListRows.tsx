@@ -5,6 +5,7 @@ import { VirtualList, type VirtualListHandle } from "../../ui/VirtualList.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { itemId, keyOf, keyTarget, type ListItem } from "./listItems.ts";
 import { MessageHit } from "./MessageHit.tsx";
+import { RowBoundary } from "./RowBoundary.tsx";
 
 const rowHeight = 72;
 const headingHeight = 36;
@@ -59,26 +60,30 @@ export function ListRows({ items, query, selected, hrefOf, onOpen }: ListRowsPro
           switch (item.kind) {
             case "conversation":
               return (
-                <ConversationRow
-                  id={itemId(item)}
-                  sid={item.sid}
-                  query={query}
-                  href={hrefOf(item.sid)}
-                  selected={item.sid === selected}
-                  tabIndex={tabIndex}
-                  onOpen={onOpen}
-                />
+                <RowBoundary>
+                  <ConversationRow
+                    id={itemId(item)}
+                    sid={item.sid}
+                    query={query}
+                    href={hrefOf(item.sid)}
+                    selected={item.sid === selected}
+                    tabIndex={tabIndex}
+                    onOpen={onOpen}
+                  />
+                </RowBoundary>
               );
             case "message":
               return (
-                <MessageHit
-                  id={itemId(item)}
-                  messageSid={item.messageSid}
-                  query={query}
-                  tabIndex={tabIndex}
-                  hrefOf={hrefOf}
-                  onOpen={onOpen}
-                />
+                <RowBoundary>
+                  <MessageHit
+                    id={itemId(item)}
+                    messageSid={item.messageSid}
+                    query={query}
+                    tabIndex={tabIndex}
+                    hrefOf={hrefOf}
+                    onOpen={onOpen}
+                  />
+                </RowBoundary>
               );
             case "heading":
               return (

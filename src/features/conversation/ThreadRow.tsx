@@ -9,6 +9,7 @@ import { cx } from "../../ui/cx.ts";
 import { DayHeader } from "../../ui/DayHeader.tsx";
 import { UnreadDivider } from "../../ui/UnreadDivider.tsx";
 import { dayLabel } from "./dayLabel.ts";
+import { MessageBoundary } from "./MessageBoundary.tsx";
 import { MessageFromOther } from "./MessageFromOther.tsx";
 import { OutboxRow } from "./OutboxRow.tsx";
 import { OwnRow } from "./OwnRow.tsx";
@@ -29,7 +30,12 @@ interface ThreadRowProps {
 
 /** One message with what stands above it. Knows only its neighbours, so that a new message draws one row. */
 export const ThreadRow = memo(function ThreadRow({ previous, next, ...rest }: ThreadRowProps) {
-  return <PlacedRow {...rest} {...usePlacement(previous, rest.row, next)} />;
+  const placement = usePlacement(previous, rest.row, next);
+  return (
+    <MessageBoundary>
+      <PlacedRow {...rest} {...placement} />
+    </MessageBoundary>
+  );
 });
 
 type PlacedRowProps = Omit<ThreadRowProps, "previous" | "next"> & ReturnType<typeof usePlacement>;

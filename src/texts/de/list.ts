@@ -31,6 +31,7 @@ export const listTexts: Texts["list"] = {
   muted: "Stummgeschaltet",
   photo: "Foto",
   file: "Datei",
+  brokenRow: "Diese Unterhaltung lässt sich nicht anzeigen.",
   noMessages: "Noch keine Nachrichten",
   createTitle: "Neue Unterhaltung",
   createDescription: "Personen im Chat mit Namen, Personen am Telefon mit Nummer.",

@@ -116,6 +116,7 @@ export const threadTexts: Texts["thread"] = {
   openPhoto: (name) => `${name} öffnen`,
   file: "Datei",
   download: (name) => `${name} herunterladen`,
+  brokenMessage: "Diese Nachricht lässt sich nicht anzeigen.",
   mediaFailed: "Die Datei wurde nicht geladen",
   announce: (name, text) => `${name}: ${text}`,
   delivery: {

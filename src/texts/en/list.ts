@@ -29,6 +29,7 @@ export const listTexts = {
   muted: "Muted",
   photo: "Photo",
   file: "File",
+  brokenRow: "This conversation could not be shown.",
   noMessages: "No messages yet",
   createTitle: "New conversation",
   createDescription: "People in chat by name, people on phones by number.",

@@ -112,6 +112,7 @@ export const threadTexts = {
   openPhoto: (name: string) => `Open ${name}`,
   file: "File",
   download: (name: string) => `Download ${name}`,
+  brokenMessage: "This message could not be shown.",
   mediaFailed: "The file did not load",
   announce: (name: string, text: string) => `${name}: ${text}`,
   delivery: {
