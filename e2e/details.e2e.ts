@@ -1,3 +1,4 @@
+import type { Chat } from "./support/chat.ts";
 import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -11,10 +12,40 @@ test.beforeEach(async ({ program, chat }) => {
   await chat.showDetails();
 });
 
-test("a phone gets a name, the number stays beside it, and the name can be taken away", async ({
+/** Also without the browser's clipboard; and when neither way is open, it is said. */
+async function expectCopying(chat: Chat): Promise<void> {
+  const { page, details } = chat;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const twilioNumber = details
+    .getByRole("listitem")
+    .filter({ hasText: phone1.shown })
+    .getByRole("button", { name: "Copy number" });
+  const toasts = page.getByRole("status").getByRole("listitem");
+  await twilioNumber.click();
+  await expect(toasts.filter({ hasText: "Number copied" })).toContainText(numberA.shown);
+  await chat.field.press("ControlOrMeta+v");
+  await expect(chat.field).toHaveValue(numberA.shown);
+
+  // A page over plain http has none.
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await details.getByRole("button", { name: `Options for ${phone2.shown}` }).click();
+  await page.getByRole("menuitem", { name: "Copy number" }).click();
+  await expect(toasts.filter({ hasText: phone2.shown })).toContainText("Number copied");
+  await chat.field.fill("");
+  await chat.field.press("ControlOrMeta+v");
+  await expect(chat.field).toHaveValue(phone2.shown);
+
+  await page.evaluate(() => Object.assign(document, { execCommand: () => false }));
+  await twilioNumber.click();
+  await expect(toasts.filter({ hasText: "Not copied" })).toContainText(numberA.shown);
+  await chat.field.fill("");
+}
+
+test("a number is copied; a phone gets a name, the number stays beside it, and the name can be taken away", async ({
   chat,
 }) => {
   const { page, details } = chat;
+  await expectCopying(chat);
   await details.getByRole("button", { name: `Options for ${phone1.shown}` }).click();
   await page.getByRole("menuitem", { name: "Name" }).click();
   const dialog = page.getByRole("dialog", { name: `Name for ${phone1.shown}` });

@@ -32,8 +32,8 @@ function ToastRow({
   return (
     <li className="animate-dialog rounded-popover bg-raised shadow-e3 pointer-events-auto flex min-h-12 w-full max-w-[400px] items-center gap-3 ps-3.5 pe-2">
       <Icon icon={icon ?? CircleCheck} className={icon ? "text-ink-2" : "text-good"} />
-      <span className="min-w-0 flex-1 truncate">{text}</span>
-      {detail && <span className="text-small text-ink-3 tn">{detail}</span>}
+      <span className="line-clamp-3 min-w-0 flex-1 py-2 wrap-break-word">{text}</span>
+      {detail && <span className="text-small text-ink-3 tn flex-none">{detail}</span>}
       {action && (
         <LinkButton
           onClick={() => {

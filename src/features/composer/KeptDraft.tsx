@@ -3,20 +3,17 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useDraft } from "../../store/useConversations.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { copyText } from "../../ui/copyText.ts";
 import { LinkButton } from "../../ui/LinkButton.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { showToast } from "../../ui/toasts.ts";
 
 /** What was being written where nobody can write any more: it is still to be had. */
 export function KeptDraft({ sid }: { sid: ConversationSid }) {
-  const { composer, thread } = useTexts();
+  const { composer, thread, shell } = useTexts();
   const { setDraft } = useChatCommands();
   const draft = useDraft(sid);
   if (draft.trim() === "") return null;
-  const copy = async () => {
-    await navigator.clipboard.writeText(draft);
-    showToast({ text: composer.draftCopied });
-  };
+  const copy = () => copyText(draft, { copied: composer.draftCopied, failed: shell.copyFailed });
   return (
     <Note
       tone="idle"

@@ -10,10 +10,10 @@ import { useReceipts } from "../../store/useTimeline.ts";
 import { formatExactTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
+import { copyText } from "../../ui/copyText.ts";
 import { type DeliverySegment, DeliverySegments } from "../../ui/DeliverySegments.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Note } from "../../ui/Note.tsx";
-import { showToast } from "../../ui/toasts.ts";
 import { DeliveryLeg } from "./DeliveryLeg.tsx";
 import { useLegLines } from "./useLegLines.ts";
 import { useReaderNames } from "./useReaderNames.ts";
@@ -111,14 +111,12 @@ interface LegsProps {
 }
 
 function Legs({ sid, message, receipts, onClose }: LegsProps) {
-  const { thread, route } = useTexts();
+  const { thread, route, shell } = useTexts();
   const { delivery } = thread;
   const [, navigate] = useLocation();
   const lines = useLegLines(sid, receipts);
-  const copy = async () => {
-    await navigator.clipboard.writeText(lines.join("\n"));
-    showToast({ text: delivery.copied });
-  };
+  const copy = () =>
+    copyText(lines.join("\n"), { copied: delivery.copied, failed: shell.copyFailed });
   if (receipts.length === 0) {
     return (
       <p className="border-hairline text-small text-ink-3 border-t px-[18px] py-3">

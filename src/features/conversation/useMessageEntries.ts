@@ -6,8 +6,8 @@ import { quoteOf } from "../../domain/quote.ts";
 import { routeHref } from "../../domain/routeHref.ts";
 import { useSetComposing } from "../../store/composing.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { copyText } from "../../ui/copyText.ts";
 import type { MenuEntry } from "../../ui/Menu.tsx";
-import { showToast } from "../../ui/toasts.ts";
 
 interface MessageActions {
   reply(): void;
@@ -22,15 +22,18 @@ export function useMessageEntries(
   own: boolean,
   show: { remove(): void; info(): void },
 ): MessageActions {
-  const { thread, route } = useTexts();
+  const { thread, route, shell } = useTexts();
   const setComposing = useSetComposing();
   const { conversationSid: sid } = message;
   const body = message.body ?? "";
   const reply = () => setComposing("replies", sid, quoteOf(message));
-  const copy = body === "" ? undefined : () => void copyText(body, thread.textCopied);
+  const copy =
+    body === ""
+      ? undefined
+      : () => void copyText(body, { copied: thread.textCopied, failed: shell.copyFailed });
   const copyLink = () => {
     const link = `${location.origin}/c/${sid}?message=${message.index}`;
-    void copyText(link, thread.linkCopied);
+    void copyText(link, { copied: thread.linkCopied, failed: shell.copyFailed });
   };
   const edit = () => setComposing("editing", sid, message.sid);
   // Twilio refuses to change the text of a message with files (50509).
@@ -51,9 +54,4 @@ export function useMessageEntries(
 
 function action(label: string, icon: typeof Copy, onSelect: () => void) {
   return { kind: "action" as const, label, icon, onSelect };
-}
-
-async function copyText(text: string, done: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  showToast({ text: done });
 }

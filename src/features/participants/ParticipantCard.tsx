@@ -14,10 +14,10 @@ import { countryName } from "../../texts/countries.ts";
 import type { Texts } from "../../texts/texts.ts";
 import { formatTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { copyText } from "../../ui/copyText.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { PersonCard } from "../../ui/PersonCard.tsx";
-import { showToast } from "../../ui/toasts.ts";
 import { NamePhoneDialog } from "./NamePhoneDialog.tsx";
 import { RemoveParticipantDialog } from "./RemoveParticipantDialog.tsx";
 import { TwilioNumberPlate } from "./TwilioNumberPlate.tsx";
@@ -157,7 +157,12 @@ function CardMenu({ sid, participantSid, person }: CardMenuProps) {
             kind: "action",
             label: texts.details.copyNumber,
             icon: Copy,
-            onSelect: () => void copyNumber(number, texts.shell.numberCopied),
+            onSelect: () =>
+              void copyText(number, {
+                copied: texts.shell.numberCopied,
+                failed: texts.shell.copyFailed,
+                detail: number,
+              }),
           },
         ];
   return (
@@ -218,9 +223,4 @@ function CardMenu({ sid, participantSid, person }: CardMenuProps) {
       )}
     </>
   );
-}
-
-async function copyNumber(number: string, done: string): Promise<void> {
-  await navigator.clipboard.writeText(number);
-  showToast({ text: done, detail: number });
 }

@@ -2,7 +2,7 @@ import type { Address } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { useNumberLetter } from "../../store/usePeople.ts";
 import { useTexts } from "../../texts/useTexts.ts";
-import { showToast } from "../../ui/toasts.ts";
+import { copyText } from "../../ui/copyText.ts";
 import { TwilioPlate } from "../../ui/TwilioPlate.tsx";
 
 /** A Twilio number with its letter; a number that is not the account's (any more) has a dash. */
@@ -14,7 +14,13 @@ export function TwilioNumberPlate({ address }: { address: Address }) {
       letter={letter ?? "–"}
       number={formatAddress(address)}
       copyLabel={shell.copyNumber}
-      onCopy={(number) => showToast({ text: shell.numberCopied, detail: number })}
+      onCopy={(number) =>
+        void copyText(number, {
+          copied: shell.numberCopied,
+          failed: shell.copyFailed,
+          detail: number,
+        })
+      }
     />
   );
 }

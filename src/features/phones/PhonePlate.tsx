@@ -2,8 +2,8 @@ import { type Address, channelOf } from "../../domain/address.ts";
 import { countryOf, formatAddress } from "../../domain/phoneNumbers.ts";
 import { countryName } from "../../texts/countries.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { copyText } from "../../ui/copyText.ts";
 import { NumberPlate } from "../../ui/NumberPlate.tsx";
-import { showToast } from "../../ui/toasts.ts";
 
 export function PhonePlate({ address }: { address: Address }) {
   const { shell } = useTexts();
@@ -15,7 +15,13 @@ export function PhonePlate({ address }: { address: Address }) {
       countryName={country === "" ? "" : countryName(country)}
       channel={channelOf(address)}
       copyLabel={shell.copyNumber}
-      onCopy={(number) => showToast({ text: shell.numberCopied, detail: number })}
+      onCopy={(number) =>
+        void copyText(number, {
+          copied: shell.numberCopied,
+          failed: shell.copyFailed,
+          detail: number,
+        })
+      }
     />
   );
 }

@@ -3,7 +3,7 @@ import { useDiagnostics } from "../../session/diagnostics.ts";
 import { formatExactTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
-import { showToast } from "../../ui/toasts.ts";
+import { copyText } from "../../ui/copyText.ts";
 
 /** SDK, connection, token and the last errors; to be sent to whoever looks for a fault. */
 export function DiagnosticsSection() {
@@ -40,10 +40,7 @@ export function DiagnosticsSection() {
         <Button
           icon={Copy}
           onClick={() => {
-            navigator.clipboard.writeText(text).then(
-              () => showToast({ text: shell.copied }),
-              () => showToast({ text: settings.copyFailed }),
-            );
+            void copyText(text, { copied: shell.copied, failed: shell.copyFailed });
           }}
         >
           {settings.copyAsText}

@@ -4,10 +4,10 @@ import * as v from "valibot";
 import { formatTime } from "../../texts/times.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
+import { copyText } from "../../ui/copyText.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { showToast } from "../../ui/toasts.ts";
 import { call } from "./call.ts";
 
 const linkSchema = v.object({
@@ -52,10 +52,7 @@ export function PhoneLink({ onClose }: { onClose(): void }) {
             <Button
               variant="primary"
               onClick={() => {
-                navigator.clipboard.writeText(link).then(
-                  () => showToast({ text: texts.copied }),
-                  () => undefined,
-                );
+                void copyText(link, { copied: texts.copied, failed: shell.copyFailed });
               }}
             >
               {texts.copy}

@@ -51,5 +51,4 @@ export const settingsTexts: Texts["settings"] = {
   lastErrors: "Letzte Fehler",
   noErrors: "keine",
   copyAsText: "Als Text kopieren",
-  copyFailed: "Der Browser lässt die Seite nicht kopieren.",
 };

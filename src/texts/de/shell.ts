@@ -23,6 +23,7 @@ export const shellTexts: StartTexts["shell"] = {
   numberCopied: "Nummer kopiert",
   copyNumber: "Nummer kopieren",
   copied: "Kopiert",
+  copyFailed: "Nicht kopiert: Der Browser erlaubt es nicht",
   cancel: "Abbrechen",
   retry: "Erneut versuchen",
   pickConversation: "Unterhaltung auswählen",

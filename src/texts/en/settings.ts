@@ -47,5 +47,4 @@ export const settingsTexts = {
   lastErrors: "Last errors",
   noErrors: "none",
   copyAsText: "Copy as text",
-  copyFailed: "The browser does not let the page copy.",
 };

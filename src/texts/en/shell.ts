@@ -21,6 +21,7 @@ export const shellTexts = {
   numberCopied: "Number copied",
   copyNumber: "Copy number",
   copied: "Copied",
+  copyFailed: "Not copied: the browser does not allow it",
   cancel: "Cancel",
   retry: "Try again",
   pickConversation: "Pick a conversation",
