@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { filesToSignIn } from "./bundleSize.ts";
+import { filesToSignIn, scriptsToChat } from "./bundleSize.ts";
+
+const chunk = (file: string, imports: string[] = [], css: string[] = []) => ({
+  file,
+  imports,
+  css,
+});
 
 describe("filesToSignIn", () => {
   it("follows static imports, takes styles along and counts shared files once", () => {
-    const chunk = (file: string, imports: string[] = [], css: string[] = []) => ({
-      file,
-      imports,
-      css,
-    });
     const manifest = {
       "index.html": chunk("main.js", ["_ui.js", "_react.js"], ["main.css"]),
       "_ui.js": chunk("ui.js", ["_react.js"], ["main.css", "ui.css"]),
@@ -25,5 +26,25 @@ describe("filesToSignIn", () => {
 
   it("fails when the manifest is not of this app", () => {
     expect(() => filesToSignIn({})).toThrow("index.html");
+  });
+});
+
+describe("scriptsToChat", () => {
+  it("adds the parts of the chat and the SDK, and neither styles nor what comes later", () => {
+    const manifest = {
+      "index.html": chunk("main.js", ["_early-1.js"], ["main.css"]),
+      "_early-1.js": chunk("early.js"),
+      "_connect-2.js": chunk("connect.js", ["_early-1.js"]),
+      "_chat-3.js": chunk("chat.js", ["index.html"], ["chat.css"]),
+      "../node_modules/@twilio/conversations/dist/index.js": chunk("sdk.js"),
+      "src/features/settings/Settings.tsx": chunk("settings.js", ["_chat-3.js"]),
+    };
+    expect(scriptsToChat(manifest).toSorted()).toEqual([
+      "chat.js",
+      "connect.js",
+      "early.js",
+      "main.js",
+      "sdk.js",
+    ]);
   });
 });

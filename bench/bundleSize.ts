@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import * as v from "valibot";
+import { figure } from "./figure.ts";
 
 /** What we read of Vite's manifest: a built file, what it imports at once, and its styles. */
 const Chunk = v.object({
@@ -14,8 +15,11 @@ const Manifest = v.record(v.string(), Chunk);
 type Manifest = v.InferOutput<typeof Manifest>;
 
 const entry = "index.html";
+/** What a chat cannot begin without, beside the entry: scripts/lib/startChunks.mjs, and the SDK. */
+const ofChat = /^_(early|connect|chat)-.*\.js$|@twilio\/conversations\/dist\/index\.js$/;
+const kB = 1000;
 
-/** Bytes (gzip) of JavaScript and CSS of the built app: what the sign-in screen waits for, and all there is. */
+/** Bytes (gzip): JavaScript of the sign-in screen with its styles, JavaScript until there is a chat, and all there is. */
 export function measureBundleSize(app: string) {
   const manifest = v.parse(
     Manifest,
@@ -25,13 +29,24 @@ export function measureBundleSize(app: string) {
     /\.(js|css)$/.test(path),
   );
   return {
-    signInGzipBytes: gzipBytes(app, filesToSignIn(manifest)),
+    signInGzipBytes: figure(gzipBytes(app, filesToSignIn(manifest)), { atMost: 90 * kB }),
+    chatScriptGzipBytes: figure(gzipBytes(app, scriptsToChat(manifest)), { atMost: 240 * kB }),
     allGzipBytes: gzipBytes(app, all),
   };
 }
 
 /** The entry, everything that it imports statically, and their styles; dynamic imports come later. */
 export function filesToSignIn(manifest: Manifest): string[] {
+  return filesFrom(manifest, [entry]);
+}
+
+/** What runs before somebody who is signed in can chat. What is used later or by some only is not in it. */
+export function scriptsToChat(manifest: Manifest): string[] {
+  const ours = Object.keys(manifest).filter((name) => ofChat.test(name));
+  return filesFrom(manifest, [entry, ...ours]).filter((file) => file.endsWith(".js"));
+}
+
+function filesFrom(manifest: Manifest, names: readonly string[]): string[] {
   const seen = new Set<string>();
   const visit = (name: string) => {
     const chunk = manifest[name];
@@ -40,7 +55,7 @@ export function filesToSignIn(manifest: Manifest): string[] {
     seen.add(name);
     chunk.imports.forEach(visit);
   };
-  visit(entry);
+  names.forEach(visit);
   const chunks = [...seen].flatMap((name) => manifest[name] ?? []);
   return [...new Set(chunks.flatMap(({ file, css }) => [file, ...css]))];
 }

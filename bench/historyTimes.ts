@@ -3,7 +3,7 @@ import type { Program } from "../e2e/support/program.ts";
 import { launchBrowser, post, startWith } from "./chatProgram.ts";
 import { figure } from "./figure.ts";
 import { rounded } from "./median.ts";
-import { openApp, openLong, patienceMs } from "./openApp.ts";
+import { openApp, openBare, openLong, patienceMs } from "./openApp.ts";
 import { longPhone, longTitle, makeWorld } from "./worlds.ts";
 
 /* A list of 2,000 and a thread of 10,000: what the page holds of them, how far one gets, and what an hour leaves behind. */
@@ -14,6 +14,8 @@ const wheelPx = 20_000;
 const hourOfTexts = 10_000;
 const textsAtOnce = 20;
 const mostNodes = 1500;
+/** Half a megabyte is what a thread that is about to be shortened may hold more than one that just was. */
+const flatMb = 0.5;
 
 export async function measureHistoryTimes() {
   const browser = await launchBrowser();
@@ -95,30 +97,39 @@ async function jumpToFirst(): Promise<number> {
   }
 }
 
-/** Texts of an hour, as fast as they go, into the open thread. */
+/**
+ * Texts of an hour, as fast as they go, into the open thread; the SDK alone hears them too, and holds each one. What the
+ * app holds beyond that may not grow with them.
+ */
 async function measureHeap(browser: Browser, program: Program) {
   const { page } = await openApp(browser, program);
   await openLong(page);
-  const before = await heapMb(page);
-  const half = await textsThenHeap(page, program, 1, hourOfTexts / 2);
-  const after = await textsThenHeap(page, program, hourOfTexts / 2 + 1, hourOfTexts);
+  const bare = await openBare(browser, program);
+  const heaps = async () => ({ app: await heapMb(page), sdk: await heapMb(bare) });
+  const before = await heaps();
+  await textTheThread(page, program, 1, hourOfTexts / 2);
+  const half = await heaps();
+  await textTheThread(page, program, hourOfTexts / 2 + 1, hourOfTexts);
+  const after = await heaps();
   const nodes = await nodesOf(page);
   await page.context().close();
+  await bare.context().close();
+  const ownGrowthMb = after.app - half.app - (after.sdk - half.sdk);
   return {
     texts: hourOfTexts,
-    beforeMb: rounded(before),
-    halfMb: rounded(half),
-    afterMb: rounded(after),
+    appMb: [before.app, half.app, after.app].map(rounded),
+    sdkMb: [before.sdk, half.sdk, after.sdk].map(rounded),
+    ownGrowthMbOfSecondHalf: figure(ownGrowthMb, { atMost: flatMb }),
     nodes: figure(nodes, { atMost: mostNodes - 1 }),
   };
 }
 
-async function textsThenHeap(
+async function textTheThread(
   page: Page,
   { url }: Program,
   from: number,
   to: number,
-): Promise<number> {
+): Promise<void> {
   for (let n = from; n <= to; n += textsAtOnce) {
     await Promise.all(
       Array.from({ length: textsAtOnce }, (_, k) => {
@@ -132,7 +143,6 @@ async function textsThenHeap(
     .getByText(`measured ${to}.`)
     .first()
     .waitFor({ timeout: patienceMs * 5 });
-  return heapMb(page);
 }
 
 async function heapMb(page: Page): Promise<number> {

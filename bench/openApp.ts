@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright";
 import type { Program } from "../e2e/support/program.ts";
-import { me, signedIn } from "./chatProgram.ts";
+import { bareSdkPath, me, signedIn } from "./chatProgram.ts";
 import { countRenderedRows, watchTexts } from "./pageProbes.ts";
 import { countRequests } from "./requestCount.ts";
 import { longTitle } from "./worlds.ts";
@@ -21,6 +21,15 @@ export async function openApp(browser: Browser, program: Program, identity = me)
   await page.goto(program.url);
   await page.getByRole("status").filter({ hasText: "Connected" }).waitFor({ timeout: patienceMs });
   return { page, requests };
+}
+
+/** The page of the SDK alone, with its list. */
+export async function openBare(browser: Browser, program: Program): Promise<Page> {
+  const context = await signedIn(browser, program.url);
+  const page = await context.newPage();
+  await page.goto(`${program.url}${bareSdkPath}`);
+  await page.locator("li").first().waitFor({ timeout: patienceMs });
+  return page;
 }
 
 /** Opens the thread of 10,000 at its end. */

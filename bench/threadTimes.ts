@@ -1,9 +1,9 @@
-import type { Browser, Page } from "playwright";
+import type { Browser } from "playwright";
 import type { Program } from "../e2e/support/program.ts";
-import { bareSdkPath, launchBrowser, post, signedIn, startWith } from "./chatProgram.ts";
+import { launchBrowser, post, startWith } from "./chatProgram.ts";
 import { figure } from "./figure.ts";
 import { median, percentile, rounded } from "./median.ts";
-import { openApp, openLong, patienceMs, quiet } from "./openApp.ts";
+import { openApp, openBare, openLong, patienceMs, quiet } from "./openApp.ts";
 import { rowsDrawn, watchedTexts } from "./pageProbes.ts";
 import { longPhone, makeWorld, sentTitle } from "./worlds.ts";
 
@@ -94,14 +94,6 @@ async function measureInbound(browser: Browser, program: Program) {
     rowsDrawnAgain: drawnAgain,
     rowsDrawnPerText: figure((made + drawnAgain) / texts, { atMost: 1 }),
   };
-}
-
-async function openBare(browser: Browser, program: Program): Promise<Page> {
-  const context = await signedIn(browser, program.url);
-  const page = await context.newPage();
-  await page.goto(`${program.url}${bareSdkPath}`);
-  await page.locator("li").first().waitFor({ timeout: patienceMs });
-  return page;
 }
 
 /** Two phones take turns, so that no message joins the one before. */
