@@ -32,6 +32,8 @@ export interface ChatCommands {
   loadAroundDate(conversationSid: ConversationSid, date: number): Promise<number | null>;
   /** Back to the newest messages after `loadAround`. */
   loadLatest(conversationSid: ConversationSid): Promise<void>;
+  /** While somebody reads further up in it, a long thread is held as a whole; gives what ends that. */
+  holdThread(conversationSid: ConversationSid): () => void;
   /** Coalesced, and only ever moves forward. */
   markRead(conversationSid: ConversationSid, index: number): void;
   typing(conversationSid: ConversationSid): void;

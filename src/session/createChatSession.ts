@@ -21,6 +21,7 @@ import type { SessionParts } from "./sessionParts.ts";
 import { createSnapshotKeeper } from "./snapshotKeeper.ts";
 import type { TabNews } from "./tabs.ts";
 import { loadTemplates } from "./templates.ts";
+import { createThreadLimit } from "./threadLimit.ts";
 import { createTokenRenewal } from "./tokenRenewal.ts";
 import { createTyping } from "./typing.ts";
 
@@ -53,6 +54,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   const tokens = createTokenRenewal(parts);
   const people = createPeopleLoader(parts);
   const history = createHistory(parts, people);
+  const limit = createThreadLimit(store);
   const outbox = createOutbox(parts);
   const horizon = createReadHorizon(parts);
   const readReceipts = createReceipts(parts);
@@ -71,6 +73,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
 
   function handle(event: ChatEvent): void {
     events.push(event);
+    if (event.type === "messageUpserted") limit.grown(event.message.conversationSid);
     liveness.heard();
     if (event.type === "tokenAboutToExpire" || event.type === "tokenExpired") tokens.renew();
     if (event.type === "connectionChanged" && event.connection.status === "connected") {
@@ -155,6 +158,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     ...historyCommands(parts, history),
     ...gatewayCommands(parts),
     ...createConversationCommands(parts),
+    holdThread: limit.hold,
     reconnect() {
       tokens.hurry();
       gateway.reconnect();

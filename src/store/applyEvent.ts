@@ -13,6 +13,7 @@ import {
   upsertConversation,
   upsertParticipant,
 } from "./conversationTransitions.ts";
+import { forgetOlder } from "./forgetOlder.ts";
 import { putIntoOutbox, removeFromOutbox } from "./outboxTransitions.ts";
 import type { Batch } from "./records.ts";
 import { drop, put } from "./records.ts";
@@ -105,6 +106,8 @@ export function applyEvent(
       return { ...state, receipts: put(state.receipts, event.messageSid, event.receipts, batch) };
     case "windowLoaded":
       return loadWindow(state, event.conversationSid, event.page, batch);
+    case "olderForgotten":
+      return forgetOlder(state, event.conversationSid, event.keep, batch);
     case "numbersLoaded":
       return sameValue(state.numbers, event.numbers) ? state : { ...state, numbers: event.numbers };
     case "contactsLoaded":

@@ -33,6 +33,8 @@ export type LocalEvent =
   | { type: "receiptsLoaded"; messageSid: MessageSid; receipts: readonly DeliveryReceipt[] }
   /** A page somewhere in the history, to be shown in place of what is shown. */
   | { type: "windowLoaded"; conversationSid: ConversationSid; page: MessagePage }
+  /** What lies before the newest `keep` rows need not be held any longer. */
+  | { type: "olderForgotten"; conversationSid: ConversationSid; keep: number }
   | { type: "numbersLoaded"; numbers: readonly TwilioNumber[] }
   | { type: "contactsLoaded"; contacts: readonly Contact[] }
   | {

@@ -167,6 +167,9 @@ describe("history meets live", () => {
       tell(count: number) {
         dispatch(...untold.splice(0, count));
       },
+      forget(keep: number) {
+        dispatch({ type: "olderForgotten", conversationSid, keep });
+      },
       latest: (size: number) => readPage("older", null, size),
       older(size: number) {
         const first = shown(state)[0];
@@ -193,6 +196,7 @@ describe("history meets live", () => {
     fc.nat(6).map((count) => (world: World) => world.tell(count)),
     fc.integer({ min: 1, max: 5 }).map((size) => (world: World) => world.latest(size)),
     fc.integer({ min: 1, max: 5 }).map((size) => (world: World) => world.older(size)),
+    fc.integer({ min: 1, max: 5 }).map((keep) => (world: World) => world.forget(keep)),
   );
 
   test("reading everything shows exactly what the service holds", () => {

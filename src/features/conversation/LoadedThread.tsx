@@ -18,6 +18,7 @@ import { ThreadTyping } from "./ThreadTyping.tsx";
 import { useArrivedCount } from "./useArrivedCount.ts";
 import { useFirstUnread } from "./useFirstUnread.ts";
 import { useGoing } from "./useGoing.ts";
+import { useHeldThread } from "./useHeldThread.ts";
 import { useOwnSend } from "./useOwnSend.ts";
 import { useThreadKeys } from "./useThreadKeys.ts";
 
@@ -42,6 +43,7 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
   const [atEnd, setAtEnd] = useState(true);
   const [top, setTop] = useState<ThreadItem>();
   const firstUnread = useFirstUnread(sid, rows);
+  useHeldThread(sid, atEnd);
   const arrived = useArrivedCount(rows, atEnd);
   // Further up, what waits to be sent has no place: it comes after messages that are not shown.
   const shown = useMemo(
