@@ -21,31 +21,50 @@ export interface Beginnings {
 
 type Answers = Pick<HeadStart, "readToken" | "readConfig">;
 
+/** What a chat is begun with. */
+interface Makers {
+  loadSdk(): Promise<unknown>;
+  createGateway: typeof createTwilioGateway;
+  createStorage: typeof createIndexedDbStorage;
+}
+
+const browserMakers: Makers = {
+  loadSdk,
+  createGateway: createTwilioGateway,
+  createStorage: createIndexedDbStorage,
+};
+
 /**
  * Of somebody who was here before, the list is read from this machine; nothing is connected before it is painted. For
  * anybody else the list comes from the service, and the connection to it is what takes longest.
  */
-export async function begin(answers: Answers): Promise<Beginnings | undefined> {
+export async function begin(
+  answers: Answers,
+  makers: Makers = browserMakers,
+): Promise<Beginnings | undefined> {
   const remembered = rememberedConfig();
-  if (remembered === null) return connect(answers);
+  if (remembered === null) return connect(answers, makers);
   const { identity, twilsockUri } = remembered;
   return {
     identity,
     twilsockUri,
     gateway: null,
-    storage: reading(identity),
-    problems: { tell: reportError },
+    storage: reading(makers.createStorage(identity)),
+    problems: { tell: (error) => reportError(error) },
   };
 }
 
-async function connect({ readToken, readConfig }: Answers): Promise<Beginnings | undefined> {
-  const sdk = loadSdk();
-  sdk.catch(() => undefined);
+async function connect(
+  { readToken, readConfig }: Answers,
+  makers: Makers,
+): Promise<Beginnings | undefined> {
+  // Whoever needs it asks again, and hears of it.
+  makers.loadSdk().catch(() => undefined);
   const config = parseConfig(await readConfig());
   if (config === undefined || config.identity === null) return undefined;
   const { identity, twilsockUri } = config;
-  const problems: Beginnings["problems"] = { tell: reportError };
-  const gateway = createTwilioGateway({
+  const problems: Beginnings["problems"] = { tell: (error) => reportError(error) };
+  const gateway = makers.createGateway({
     twilsockUri: twilsockUri ?? undefined,
     onProblem: (error) => problems.tell(error),
   });
@@ -53,11 +72,10 @@ async function connect({ readToken, readConfig }: Answers): Promise<Beginnings |
     const issued = parseToken(answer);
     if (issued?.identity === identity) gateway.start(issued.token);
   });
-  return { identity, twilsockUri, gateway, storage: createIndexedDbStorage(identity), problems };
+  return { identity, twilsockUri, gateway, storage: makers.createStorage(identity), problems };
 }
 
-function reading(identity: Identity): ChatStorage {
-  const storage = createIndexedDbStorage(identity);
+function reading(storage: ChatStorage): ChatStorage {
   const snapshot = storage.loadSnapshot();
   // Whoever takes it hears of it.
   snapshot.catch(() => undefined);
