@@ -237,6 +237,23 @@ describe("after a lost connection", () => {
     expect(rows()).toHaveLength(3);
   });
 
+  test("what was missed is asked for again when that request is lost too, also of a thread that is closed by now", async () => {
+    const { commands, sid, fake, store, rows, clock } = await started(2);
+    const { sid: other } = fake.addConversation();
+    commands.openConversation(sid);
+    commands.openConversation(other);
+    await settle();
+    fake.disconnect();
+    fake.append(sid, { ...phone, body: "missed" });
+    fake.connect();
+    fake.failNext("loadUntold", new ChatError("offline", "gone"));
+    fake.failNext("loadUntold", new ChatError("offline", "gone"));
+    await clock.advance(replayWindowMs);
+    await clock.advance(10_000);
+    expect(rows()).toHaveLength(3);
+    expect(store.getState().timelines[other]?.isLoaded).toBe(true);
+  });
+
   test("the screen is equal to a fresh load", async () => {
     const { commands, sid, fake, store, clock } = await started(35);
     commands.openConversation(sid);

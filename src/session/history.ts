@@ -66,7 +66,7 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
 
   /** Takes in what no event may ever come for, without a sign of it on the screen. */
   async function refresh(sid: ConversationSid): Promise<void> {
-    const messages = await gateway.loadUntold(sid);
+    const messages = await patiently(parts, () => gateway.loadUntold(sid));
     store.dispatch(...messages.map((message) => ({ type: "messageUpserted" as const, message })));
   }
 
