@@ -52,7 +52,10 @@ test("a person is added, a phone is removed, and each hears only what is theirs"
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
   await chat.addPerson("carol");
+  // Nobody knows what of it she has read, so all of the page is new to her.
+  await expect(carol.row(title)).toContainText("12 unread messages");
   await carol.open(title);
+  await expect(carol.thread.getByRole("separator", { name: "12 new" })).toBeInViewport();
   await carol.expectMessage("Where can I park the van?", phone2.shown);
 
   await chat.removePerson(phone2.shown);
@@ -112,8 +115,11 @@ test("texts in another conversation count as unread until it is opened", async (
   await phones.text(phone1.address, numberA.address, "First of two");
   await phones.text(phone2.address, numberB.address, "Second of two");
   await expect(chat.row(title)).toContainText("Second of two");
-  await expect(chat.row(title)).toContainText(/[23] unread messages/);
+  await expect(chat.row(title)).toContainText("3 unread messages");
   await chat.open(title);
+  await expect(chat.thread.getByRole("separator", { name: "3 new" })).toBeInViewport();
+  await expect(chat.message("I will be there at 9:30")).toBeInViewport();
+  await expect(chat.message("Second of two")).toBeInViewport();
   await expect(chat.row(title)).not.toContainText("unread");
   await chat.page.reload();
   await expect(chat.row(title)).toBeVisible();

@@ -20,8 +20,11 @@ export interface ChatCommands {
   setDraft(conversationSid: ConversationSid, body: string): void;
   /** The files beside the draft; kept like it, gone with none. */
   setDraftFiles(conversationSid: ConversationSid, files: readonly Attachment[]): void;
-  /** Makes sure that a conversation's latest page and people are loaded; safe to call again. */
-  openConversation(conversationSid: ConversationSid): void;
+  /**
+   * Makes sure that a conversation's people are loaded, and its messages from the newest page or, with more unread, from
+   * where reading stopped. Safe to call again. Resolves when that is done, or has failed.
+   */
+  openConversation(conversationSid: ConversationSid): Promise<void>;
   /** The newest messages for a row of the list; safe to call again. */
   loadPreview(conversationSid: ConversationSid): void;
   loadOlder(conversationSid: ConversationSid): void;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ChatError } from "../domain/chatError.ts";
+import { pageSize } from "../domain/pageState.ts";
 import { address, identity } from "../domain/testing/fixtures.ts";
 import { timelineRows } from "../store/timelineSelectors.ts";
 import { createFakeGateway } from "./fakeGateway.ts";
-import { pageSize } from "./history.ts";
 import { silenceMs } from "./liveness.ts";
 import { readHorizonDelayMs } from "./readHorizon.ts";
 import { replayWindowMs } from "./replayWindow.ts";
@@ -111,8 +111,8 @@ describe("tokens", () => {
 describe("history", () => {
   test("opening loads the newest page once, then older pages until the start", async () => {
     const { commands, sid, fake, rows, timeline } = await started(170);
-    commands.openConversation(sid);
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
+    void commands.openConversation(sid);
     await settle();
     expect(rows()).toHaveLength(pageSize);
     expect(timeline()).toMatchObject({ older: "more", newer: "end" });
@@ -131,7 +131,7 @@ describe("history", () => {
   test("a page that fails says why, and asking again works", async () => {
     const { commands, sid, fake, rows, timeline } = await started(3);
     fake.failNext("loadMessages", new ChatError("rejected", "no"));
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     await settle();
     expect(timeline()?.error?.kind).toBe("rejected");
     commands.loadOlder(sid);
@@ -143,7 +143,7 @@ describe("history", () => {
   test("a page that a lost connection took along comes by itself when it is back", async () => {
     const { commands, sid, fake, rows, timeline, clock } = await started(3);
     fake.failNext("loadMessages", new ChatError("offline", "gone"));
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     fake.disconnect();
     await clock.advance(10_000);
     expect(timeline()).toMatchObject({ older: "loading", error: null });
@@ -157,7 +157,7 @@ describe("history", () => {
     for (let time = 0; time < 3; time += 1) {
       fake.failNext("loadMessages", new ChatError("offline", "no answer"));
     }
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     await clock.advance(10_000);
     expect(timeline()?.error?.kind).toBe("offline");
   });
@@ -169,7 +169,7 @@ describe("history", () => {
     await settle();
     expect(fake.callsOf("loadMessages")).toHaveLength(1);
     expect(rows()).toHaveLength(10);
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     await settle();
     expect(rows()).toHaveLength(40);
   });
@@ -177,7 +177,7 @@ describe("history", () => {
   test("opening waits for a preview that is on its way, and completes it", async () => {
     const { commands, sid, rows } = await started(40);
     commands.loadPreview(sid);
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     await settle();
     expect(rows()).toHaveLength(40);
   });
@@ -187,7 +187,7 @@ describe("history", () => {
     fake.disconnect();
     const late = fake.addConversation({ friendlyName: "Late" });
     fake.append(late.sid, { ...phone, body: "hello" });
-    commands.openConversation(late.sid);
+    void commands.openConversation(late.sid);
     await settle();
     expect(store.getState().timelines[late.sid]).toBeUndefined();
     fake.connect();
@@ -200,9 +200,9 @@ describe("history", () => {
   test("opening loads the people and their names once", async () => {
     const { commands, sid, fake, store } = await started();
     fake.addParticipant(sid, { identity: identity("bob") });
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     await settle();
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     await settle();
     expect(fake.callsOf("loadUser")).toEqual([[me], ["bob"]]);
     expect(Object.keys(store.getState().users)).toEqual([me, "bob"]);
@@ -214,7 +214,7 @@ describe("history", () => {
       const { commands, sid, fake, store, clock } = await started();
       fake.addParticipant(sid, { identity: identity("bob") });
       fake.failNext(call, new ChatError("offline", "gone"));
-      commands.openConversation(sid);
+      void commands.openConversation(sid);
       fake.disconnect();
       await clock.advance(10_000);
       fake.connect();
@@ -228,7 +228,7 @@ describe("history", () => {
 describe("after a lost connection", () => {
   test("what was missed is shown, even when its events never come", async () => {
     const { commands, sid, fake, rows, clock } = await started(2);
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     await settle();
     fake.disconnect();
     fake.append(sid, { ...phone, body: "missed" });
@@ -256,7 +256,7 @@ describe("after a lost connection", () => {
 
   test("the screen is equal to a fresh load", async () => {
     const { commands, sid, fake, store, clock } = await started(35);
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     await settle();
     fake.disconnect();
     fake.append(sid, { ...phone, body: "missed" });
@@ -271,7 +271,7 @@ describe("after a lost connection", () => {
 
     const fresh = createTestSession({ fake });
     await fresh.session.start();
-    fresh.commands.openConversation(sid);
+    void fresh.commands.openConversation(sid);
     await settle();
     fresh.commands.loadOlder(sid);
     await settle();

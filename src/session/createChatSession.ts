@@ -223,7 +223,11 @@ function outboxCommands(
 
 function historyCommands({ inBackground }: SessionParts, history: History) {
   return {
-    openConversation: (sid) => inBackground(history.open(sid)),
+    openConversation(sid) {
+      const opening = history.open(sid);
+      inBackground(opening);
+      return opening.catch(() => undefined);
+    },
     loadPreview: history.loadPreview,
     loadOlder: (sid) => inBackground(history.loadOlder(sid)),
     loadNewer: (sid) => inBackground(history.loadNewer(sid)),

@@ -1,16 +1,17 @@
 import { ChatError } from "../domain/chatError.ts";
 import type { Message } from "../domain/entities.ts";
+import { pageSize } from "../domain/pageState.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type { Timeline } from "../store/chatState.ts";
 import { emptyTimeline, hasServiceList } from "../store/chatState.ts";
 import type { PageRequest } from "../store/storeEvent.ts";
+import { holdsFirstUnread, readHorizon } from "../store/unread.ts";
 import { patiently } from "./patiently.ts";
 import type { PeopleLoader } from "./peopleLoader.ts";
 import { replayWindowMs } from "./replayWindow.ts";
 import type { SessionParts } from "./sessionParts.ts";
 import { isConnected, waitUntil } from "./waitUntil.ts";
 
-export const pageSize = 30;
 /** Of whoever scrolls on. A request costs more than what it brings, and the way to the first of ten thousand is long. */
 const furtherSize = 100;
 /** The SDK asks for ten messages at least (wire protocol 6.2). */
@@ -145,6 +146,14 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     await waitUntil(store, () => timelineOf(sid).older !== "loading");
     const { older, rows } = timelineOf(sid);
     if (older === "unknown" || rows.length < pageSize) await loadOlder(sid);
+    await loadFirstUnread(sid);
+  }
+
+  /** More is unread than is held: the window goes to where reading stopped, and widens from there. */
+  async function loadFirstUnread(sid: ConversationSid): Promise<void> {
+    const horizon = readHorizon(store.getState(), sid);
+    if (horizon === null || holdsFirstUnread(store.getState(), sid)) return;
+    await patiently(parts, () => loadAround(sid, horizon + 1));
   }
 
   /** Shows what was read here last time, until the newest page is here. */

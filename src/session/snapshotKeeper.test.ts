@@ -14,7 +14,7 @@ async function visited() {
   for (let number = 0; number < 40; number += 1) fake.append(sid, { ...phone, body: `${number}` });
   const before = createTestSession({ fake });
   await before.session.start();
-  before.commands.openConversation(sid);
+  void before.commands.openConversation(sid);
   await before.clock.advance(snapshotDelayMs);
   await before.session.stop();
   return { fake, sid, other, before, storage: before.storage };
@@ -50,7 +50,7 @@ test("list and thread are there before the network, and the live state changes n
   const { sid } = visit;
   const chat = comeBack(visit);
   await settle();
-  chat.commands.openConversation(sid);
+  void chat.commands.openConversation(sid);
   await settle();
   const early = chat.store.getState();
   expect(early).toMatchObject({ me, listStatus: "snapshot", connection: { status: "connecting" } });
@@ -84,7 +84,7 @@ test("what happened meanwhile replaces what was kept: new, edited, removed, left
 
   const chat = comeBack(visit);
   await settle();
-  chat.commands.openConversation(sid);
+  void chat.commands.openConversation(sid);
   await settle();
   expect(bodies(chat, sid).slice(-3)).toEqual(["37", "38", "39"]);
   expect(chat.store.getState().conversations[other.sid]).toBeDefined();

@@ -1,14 +1,19 @@
 import { expect, test } from "vitest";
+import { lastMessageSid } from "../store/conversationSelectors.ts";
 import { timelineRows } from "../store/timelineSelectors.ts";
+import { firstUnread, unreadCount } from "../store/unread.ts";
 import { createTestSession } from "./testing/createTestSession.ts";
 
-async function openLong() {
+const phone = { author: "+16505551111" };
+
+async function openLong(lastReadMessageIndex: number | null = null) {
   const world = createTestSession();
   const { fake, clock, session, store, commands } = world;
-  const { sid } = fake.addConversation();
-  for (let count = 0; count < 200; count += 1) fake.append(sid, { body: `text ${count}` });
+  const { sid } = fake.addConversation({ lastReadMessageIndex });
+  for (let count = 0; count < 200; count += 1)
+    fake.append(sid, { ...phone, body: `text ${count}` });
   await session.start();
-  commands.openConversation(sid);
+  void commands.openConversation(sid);
   await clock.advance(3000);
   const shown = () =>
     timelineRows(store.getState(), sid).map(({ messageSid }) =>
@@ -75,4 +80,32 @@ test("finds the first message of a time in a few requests", async () => {
   expect(fake.callsOf("loadMessages").length - before).toBeLessThan(10);
   expect(await commands.loadAroundDate(sid, 0)).toBe(0);
   expect(await commands.loadAroundDate(sid, wanted + 1_000_000)).toBeNull();
+});
+
+test("opens around the place where reading stopped when the newest page does not reach back to it", async () => {
+  const { shown, store, sid, commands, fake, clock } = await openLong(49);
+  expect(shown()).toEqual(range(35, 64));
+  expect(firstUnread(store.getState(), sid)).toMatchObject({ count: 150 });
+  // The list goes on showing the newest message.
+  const newest = lastMessageSid(store.getState(), sid);
+  expect(newest && store.getState().messages[newest]?.index).toBe(199);
+  // What comes meanwhile is counted, and makes no gap.
+  fake.append(sid, { ...phone, body: "meanwhile" });
+  await clock.advance(0);
+  expect(unreadCount(store.getState(), sid)).toBe(151);
+  commands.loadNewer(sid);
+  await clock.advance(0);
+  commands.loadNewer(sid);
+  await clock.advance(0);
+  expect(shown()).toEqual(range(35, 200));
+});
+
+test.each([
+  ["a page holds", 180],
+  ["nothing is unread of", 199],
+  ["nobody ever read", null],
+])("opens with the newest page where that is what %s", async (_words, horizon) => {
+  const { shown, fake } = await openLong(horizon);
+  expect(shown()).toEqual(range(170, 199));
+  expect(fake.callsOf("loadMessages")).toHaveLength(1);
 });

@@ -3,7 +3,8 @@ import { participantPerson, personLabel } from "../domain/person.ts";
 import { matchesSearch } from "../domain/searchText.ts";
 import type { ConversationSid, MessageSid } from "../domain/sids.ts";
 import type { ChatState } from "./chatState.ts";
-import { channelCounts, conversationTitle, isUnread, nobody } from "./conversationSelectors.ts";
+import { channelCounts, conversationTitle, nobody } from "./conversationSelectors.ts";
+import { isUnread } from "./unread.ts";
 
 export type ListFilter = "unread" | "sms" | "whatsapp" | "closed";
 

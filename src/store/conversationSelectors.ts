@@ -2,7 +2,7 @@ import type { Channel } from "../domain/address.ts";
 import type { Conversation, Participant } from "../domain/entities.ts";
 import { participantPerson, personLabel } from "../domain/person.ts";
 import type { ConversationSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
-import type { ChatState, TimelineRow } from "./chatState.ts";
+import type { ChatState } from "./chatState.ts";
 import { emptyTimeline } from "./chatState.ts";
 import { derived } from "./derived.ts";
 
@@ -63,49 +63,6 @@ export function lastMessageSid(state: ChatState, sid: ConversationSid): MessageS
   // Until a page was read, an older message than the newest may be all there is.
   const told = state.conversations[sid]?.lastMessage?.index ?? 0;
   return timeline.isLoaded || newest.index >= told ? newest.sid : null;
-}
-
-/**
- * Messages after the read horizon that are not one's own; null while the horizon was never set. Counted one by one
- * when all of them are held, else the difference of the indexes, which also counts gaps and one's own.
- */
-export function unreadCount(state: ChatState, sid: ConversationSid): number | null {
-  const conversation = state.conversations[sid];
-  if (conversation === undefined || conversation.lastReadMessageIndex === null) return null;
-  const horizon = conversation.lastReadMessageIndex;
-  const timeline = state.timelines[sid] ?? emptyTimeline;
-  const newest = timeline.newestSid === null ? undefined : state.messages[timeline.newestSid];
-  const lastIndex = Math.max(conversation.lastMessage?.index ?? -1, newest?.index ?? -1);
-  if (lastIndex <= horizon) return 0;
-  const held = isHeldFrom(state, timeline.rows, horizon) || timeline.older === "end";
-  const reachesEnd = timeline.newer === "end" && (newest?.index ?? -1) >= lastIndex;
-  if (!held || !reachesEnd) return lastIndex - horizon;
-  return countAfter(state, timeline.rows, horizon);
-}
-
-/** True for unread messages, and for a conversation never opened in which somebody else has written. */
-export function isUnread(state: ChatState, sid: ConversationSid): boolean {
-  const count = unreadCount(state, sid);
-  if (count !== null) return count > 0;
-  if ((state.conversations[sid]?.lastMessage ?? null) === null) return false;
-  const last = lastMessageSid(state, sid);
-  return last === null || state.messages[last]?.author !== state.me;
-}
-
-function isHeldFrom(state: ChatState, rows: readonly TimelineRow[], horizon: number): boolean {
-  const first = rows[0]?.messageSid ?? null;
-  return first !== null && (state.messages[first]?.index ?? Infinity) <= horizon + 1;
-}
-
-function countAfter(state: ChatState, rows: readonly TimelineRow[], horizon: number): number {
-  let count = 0;
-  for (const row of rows.toReversed()) {
-    const message = row.messageSid === null ? undefined : state.messages[row.messageSid];
-    if (message === undefined) continue;
-    if (message.index <= horizon) break;
-    if (message.author !== state.me) count += 1;
-  }
-  return count;
 }
 
 export function hasFailedSend(state: ChatState, sid: ConversationSid): boolean {

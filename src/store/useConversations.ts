@@ -10,11 +10,10 @@ import {
   conversationOrder,
   conversationTitle,
   hasFailedSend,
-  isUnread,
   lastMessageSid,
   nobody,
-  unreadCount,
 } from "./conversationSelectors.ts";
+import { holdsFirstUnread, isUnread, unreadCount } from "./unread.ts";
 
 const none: readonly Identity[] = [];
 
@@ -42,13 +41,18 @@ export function useLastMessageSid(sid: ConversationSid): MessageSid | null {
   return useChatStore((state) => lastMessageSid(state, sid));
 }
 
-/** Null while the person has never read in it. */
+/** Null while nobody can tell: a long conversation that the person has never read. */
 export function useUnreadCount(sid: ConversationSid): number | null {
   return useChatStore((state) => unreadCount(state, sid));
 }
 
 export function useIsUnread(sid: ConversationSid): boolean {
   return useChatStore((state) => isUnread(state, sid));
+}
+
+/** Whether the place where reading stopped can be shown. */
+export function useHoldsFirstUnread(sid: ConversationSid): boolean {
+  return useChatStore((state) => holdsFirstUnread(state, sid));
 }
 
 export function useChannelCounts(sid: ConversationSid): ChannelCounts {

@@ -16,7 +16,7 @@ import type { ChatState, TimelineRow } from "./chatState.ts";
 import { emptyTimeline } from "./chatState.ts";
 import { useChatStore } from "./chatStoreContext.ts";
 import { nobody } from "./conversationSelectors.ts";
-import { rowAuthorKey, rowDate, timelineRows } from "./timelineSelectors.ts";
+import { newestIndex, rowAuthorKey, rowDate, timelineRows } from "./timelineSelectors.ts";
 
 /** Messages ascending by index, then one's own that are not confirmed yet. */
 export function useTimelineRows(sid: ConversationSid): readonly TimelineRow[] {
@@ -49,6 +49,15 @@ export function useTimelineError(sid: ConversationSid): ChatError | null {
 
 export function useMessage(sid: MessageSid | null): Message | undefined {
   return useChatStore((state) => (sid === null ? undefined : state.messages[sid]));
+}
+
+/** The newest message held, be it shown or not. */
+export function useNewestSid(sid: ConversationSid): MessageSid | null {
+  return useChatStore((state) => state.timelines[sid]?.newestSid ?? null);
+}
+
+export function useNewestIndex(sid: ConversationSid): number {
+  return useChatStore((state) => newestIndex(state, sid));
 }
 
 /** What the name of a row tells of its message; a new delivery mark changes none of it. */

@@ -1,6 +1,6 @@
 import type { ChatState } from "./chatState.ts";
 import { useChatStore } from "./chatStoreContext.ts";
-import { isUnread } from "./conversationSelectors.ts";
+import { isUnread } from "./unread.ts";
 
 /** How many conversations have something unread, without the muted ones. */
 export function useUnreadTotal(): number {

@@ -137,7 +137,7 @@ test(
       await chat.session.start();
       await waitUntil(chat.store, (state) => state.listStatus === "ready");
       const sid = await chat.commands.createConversation(`Conversation ${number}`);
-      chat.commands.openConversation(sid);
+      void chat.commands.openConversation(sid);
       for (const body of bodies) chat.commands.sendMessage(sid, body);
       await waitUntil(chat.store, (state) => Object.keys(state.outbox).length === 0);
       await waitUntil(chat.store, () => shownBodies(chat, sid).length >= perClient);

@@ -76,7 +76,7 @@ async function openParty(chat: ReturnType<typeof openChat>): Promise<Conversatio
   await chat.until((state) => state.listStatus === "ready");
   const sid = await chat.commands.createConversation("Party");
   await chat.commands.addPhoneParticipant(sid, { address: phone, proxyAddress: twilioNumber });
-  chat.commands.openConversation(sid);
+  void chat.commands.openConversation(sid);
   await chat.until((state) => state.timelines[sid]?.isLoaded === true);
   return sid;
 }
@@ -170,7 +170,7 @@ describe("the chat against the emulator", () => {
     const fresh = openChat();
     await fresh.session.start();
     await fresh.until((state) => state.conversations[sid] !== undefined);
-    fresh.commands.openConversation(sid);
+    void fresh.commands.openConversation(sid);
     await fresh.until((state) => state.timelines[sid]?.isLoaded === true);
     expect(bodies(fresh.store.getState(), sid)).toEqual(texts);
   });

@@ -94,12 +94,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 
   const { scrollToKey, scrollToEnd } = useScrollGoal(scroller, virtualizer, items, getKey);
 
-  useImperativeHandle(ref, () => ({
-    scrollToEnd,
-    scrollToKey,
-    isAtEnd: () => virtualizer.isAtEnd(AT_END_PX),
-  }));
-
   const first = items[0];
   const last = items.at(-1);
   const { look, atEnd } = useListEdges({
@@ -108,11 +102,23 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     anchor,
     firstKey: first === undefined ? undefined : getKey(first),
     lastKey: last === undefined ? undefined : getKey(last),
+    count: items.length,
+    follow: anchor === "end" && follow,
     reachDistance,
     onReachStart,
     onReachEnd,
     onAtEndChange,
   });
+
+  useImperativeHandle(ref, () => ({
+    scrollToEnd,
+    scrollToKey: (key, align) => {
+      const isFound = scrollToKey(key, align);
+      if (isFound) atEnd.current = false;
+      return isFound;
+    },
+    isAtEnd: () => virtualizer.isAtEnd(AT_END_PX),
+  }));
 
   // Once, when there are items to scroll to: to the wanted item, or to the end.
   useLayoutEffect(() => {

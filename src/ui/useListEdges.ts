@@ -1,5 +1,5 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { RefObject } from "react";
 
 /** Within this distance of the end the reader counts as being there. */
@@ -12,6 +12,9 @@ interface ListEdges {
   /** Keys of the first and the last item; undefined while the list is empty. */
   firstKey: string | undefined;
   lastKey: string | undefined;
+  count: number;
+  /** Whoever is at the end stays there when items come in. */
+  follow: boolean;
   reachDistance: number;
   onReachStart: (() => void) | undefined;
   onReachEnd: (() => void) | undefined;
@@ -20,11 +23,11 @@ interface ListEdges {
 
 /**
  * Tells what the reader has come near to, each fact once, and keeps whoever is at the end there when the view changes
- * its height, as a phone's keyboard does (the one thing that @tanstack/react-virtual 3.14 leaves to us).
+ * its height, as a phone's keyboard does, or something comes in above the last item (both left to us by @tanstack/react-virtual).
  * Gives the function that looks, for the scroll event, and the place where the first scroll notes where it went.
  */
 export function useListEdges(edges: ListEdges): { look: () => void; atEnd: RefObject<boolean> } {
-  const { scroller, virtualizer, anchor, firstKey, lastKey, reachDistance } = edges;
+  const { scroller, virtualizer, anchor, firstKey, lastKey, count, follow, reachDistance } = edges;
   const atEnd = useRef(anchor === "end");
   const toldAtEnd = useRef(anchor === "end");
   const reached = useRef<{ start?: string; end?: string }>({});
@@ -50,6 +53,15 @@ export function useListEdges(edges: ListEdges): { look: () => void; atEnd: RefOb
       edges.onReachEnd?.();
     }
   }
+
+  // The virtualizer follows a new last item. What comes in above the last one, as a text above a message that is still
+  // on its way, would push that one out of view.
+  const before = useRef({ lastKey, count });
+  useLayoutEffect(() => {
+    const isPushedDown = lastKey === before.current.lastKey && count > before.current.count;
+    before.current = { lastKey, count };
+    if (isPushedDown && follow && atEnd.current) virtualizer.scrollToEnd();
+  });
 
   useEffect(look);
 

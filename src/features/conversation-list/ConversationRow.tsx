@@ -107,8 +107,9 @@ interface RowAsideProps {
 function RowAside({ sid, unread, muted }: RowAsideProps) {
   const texts = useTexts();
   const count = useUnreadCount(sid);
-  if (unread && count !== null && count > 0) {
-    return <Badge count={count} muted={muted} label={texts.list.unread(count)} />;
+  if (unread) {
+    const label = count === null ? texts.list.unreadSome : texts.list.unread(count);
+    return <Badge count={count} muted={muted} label={label} />;
   }
   return <LastDelivery sid={sid} />;
 }

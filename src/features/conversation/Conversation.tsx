@@ -1,8 +1,7 @@
 import { MessageSquareOff, PanelRight } from "lucide-react";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { useSearch } from "wouter";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { useChatCommands } from "../../session/commands.ts";
 import {
   useChannelCounts,
   useConversation,
@@ -31,14 +30,11 @@ interface ConversationProps {
 export function Conversation(props: ConversationProps) {
   const { sid, detailsShown, onToggleDetails, leading, banner, composer } = props;
   const texts = useTexts();
-  const { openConversation } = useChatCommands();
   const conversation = useConversation(sid);
   const title = useConversationTitle(sid);
   const listStatus = useListStatus();
   const counts = useCounts(sid);
   const { target, goTo } = useTarget(sid);
-
-  useEffect(() => openConversation(sid), [openConversation, sid]);
 
   if (!conversation) {
     return listStatus === "ready" ? (

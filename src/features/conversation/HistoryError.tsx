@@ -13,7 +13,7 @@ export function HistoryError({ sid, error }: { sid: ConversationSid; error: Chat
   const commands = useChatCommands();
   const facts = errorFacts(error);
   const retry = () => {
-    commands.openConversation(sid);
+    void commands.openConversation(sid);
     commands.loadOlder(sid);
   };
   return (

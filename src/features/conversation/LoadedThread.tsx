@@ -3,23 +3,25 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import type { TimelineRow } from "../../store/chatState.ts";
 import type { ThreadItem } from "../../store/systemLines.ts";
+import { useArrivedCount } from "../../store/useArrivedCount.ts";
+import { useFirstUnread } from "../../store/useFirstUnread.ts";
 import { useThreadItems } from "../../store/useThreadItems.ts";
 import { useNewerState, useOlderState, useTimelineError } from "../../store/useTimeline.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { JumpToLatest } from "../../ui/JumpToLatest.tsx";
+import { UnreadAbove } from "../../ui/UnreadAbove.tsx";
 import { VirtualList, type VirtualListHandle } from "../../ui/VirtualList.tsx";
-import type { GoToTarget } from "./goToMessage.ts";
+import { type GoToTarget, useGoToMessage } from "./goToMessage.ts";
 import { HistoryError } from "./HistoryError.tsx";
 import { StickyDay } from "./StickyDay.tsx";
 import { ThreadAnnouncer } from "./ThreadAnnouncer.tsx";
 import { ThreadRow } from "./ThreadRow.tsx";
 import { ThreadSystemLine } from "./ThreadSystemLine.tsx";
 import { ThreadTyping } from "./ThreadTyping.tsx";
-import { useArrivedCount } from "./useArrivedCount.ts";
-import { useFirstUnread } from "./useFirstUnread.ts";
 import { useGoing } from "./useGoing.ts";
 import { useHeldThread } from "./useHeldThread.ts";
 import { useOwnSend } from "./useOwnSend.ts";
+import { useReading } from "./useReading.ts";
 import { useThreadKeys } from "./useThreadKeys.ts";
 
 const estimateHeight = () => 52;
@@ -42,9 +44,11 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
   const list = useRef<VirtualListHandle>(null);
   const [atEnd, setAtEnd] = useState(true);
   const [top, setTop] = useState<ThreadItem>();
-  const firstUnread = useFirstUnread(sid, rows);
+  const firstUnread = useFirstUnread(sid);
+  const arrived = useArrivedCount(sid, atEnd && newer === "end");
+  const { handleSeen, handleJump, passedOver, markAllRead } = useReading(sid);
   useHeldThread(sid, atEnd);
-  const arrived = useArrivedCount(rows, atEnd);
+  const goTo = useGoToMessage();
   // Further up, what waits to be sent has no place: it comes after messages that are not shown.
   const shown = useMemo(
     () => (newer === "end" ? rows : rows.filter(({ messageSid }) => messageSid !== null)),
@@ -55,8 +59,14 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
     () => (error === null ? threadItems : [errorRow, ...threadItems]),
     [threadItems, error],
   );
-  const { place, highlighted, goToLatest } = useGoing(sid, target, list, newer === "end");
-  const handleKeyDown = useThreadKeys(list, items);
+  const { place, highlighted, goToLatest } = useGoing({
+    sid,
+    target,
+    list,
+    reachesEnd: newer === "end",
+    onJump: handleJump,
+  });
+  const handleKeyDown = useThreadKeys(list, items, handleJump);
   useOwnSend(rows, goToLatest);
 
   const handleReachStart = useCallback(() => {
@@ -84,6 +94,7 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
         afterLine={items[index - 1]?.line !== undefined}
         highlighted={item.key === highlighted}
         unreadCount={item.key === firstUnread?.key ? firstUnread.count : null}
+        onSeen={handleSeen}
       />
     );
   };
@@ -115,7 +126,20 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
           renderItem={renderItem}
         />
       </div>
-      {top && <StickyDay item={top} previous={neighbour(items, items.indexOf(top), -1)} />}
+      {/* It would lie on the words of the divider, where the thread opens. */}
+      {top && top.key !== firstUnread?.key && passedOver === null && (
+        <StickyDay item={top} previous={neighbour(items, items.indexOf(top), -1)} />
+      )}
+      {passedOver !== null && (
+        <div className="absolute inset-x-3 top-2 flex justify-center">
+          <UnreadAbove
+            label={texts.thread.unreadAbove}
+            dismissLabel={texts.thread.markRead}
+            onGo={() => goTo(passedOver)}
+            onDismiss={markAllRead}
+          />
+        </div>
+      )}
       {(!atEnd || newer !== "end") && (
         <div className="absolute end-5 bottom-3">
           <JumpToLatest
@@ -128,7 +152,7 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
         </div>
       )}
       <ThreadTyping sid={sid} />
-      <ThreadAnnouncer rows={rows} />
+      <ThreadAnnouncer sid={sid} />
     </div>
   );
 }

@@ -1,24 +1,31 @@
 import { useState } from "react";
 import { personLabel } from "../../domain/person.ts";
-import type { TimelineRow } from "../../store/chatState.ts";
-import { useMessage, useRowAuthor } from "../../store/useTimeline.ts";
+import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
+import {
+  useMessage,
+  useMessageAuthor,
+  useNewestIndex,
+  useNewestSid,
+} from "../../store/useTimeline.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 
-/** Tells screen readers of each message that comes in while the thread is open. */
-export function ThreadAnnouncer({ rows }: { rows: readonly TimelineRow[] }) {
-  const last = rows.at(-1);
-  const [firstKey] = useState(last?.key);
+/** Tells screen readers of each message that comes in while the thread is open; what a page brings was there before. */
+export function ThreadAnnouncer({ sid }: { sid: ConversationSid }) {
+  const newest = useNewestSid(sid);
+  const index = useMessage(newest)?.index ?? -1;
+  const newestIndex = useNewestIndex(sid);
+  const [since] = useState(newestIndex);
   return (
     <div aria-live="polite" className="sr-only">
-      {last && last.key !== firstKey && <Announcement key={last.key} row={last} />}
+      {newest !== null && index > since && <Announcement key={newest} messageSid={newest} />}
     </div>
   );
 }
 
-function Announcement({ row }: { row: TimelineRow }) {
+function Announcement({ messageSid }: { messageSid: MessageSid }) {
   const { thread } = useTexts();
-  const author = useRowAuthor(row);
-  const message = useMessage(row.messageSid);
+  const author = useMessageAuthor(messageSid);
+  const message = useMessage(messageSid);
   if (!message || !author || (author.kind === "chat" && author.isMe)) return null;
   const text = message.body ?? (message.media.length > 0 ? thread.file : "");
   return <>{thread.announce(personLabel(author), text)}</>;

@@ -26,6 +26,8 @@ interface ThreadRowProps {
   highlighted: boolean;
   /** On the first unread message: how many there are. */
   unreadCount: number | null;
+  /** It has been on the screen. */
+  onSeen(index: number): void;
 }
 
 /** One message with what stands above it. Knows only its neighbours, so that a new message draws one row. */
@@ -42,7 +44,7 @@ type PlacedRowProps = Omit<ThreadRowProps, "previous" | "next"> & ReturnType<typ
 
 /** Drawn anew only when its place changes, and not for each new neighbour. */
 const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
-  const { sid, row, afterLine, highlighted, unreadCount, dateCreated } = props;
+  const { sid, row, afterLine, highlighted, unreadCount, dateCreated, onSeen } = props;
   const texts = useTexts();
   const author = useRowAuthor(row);
   const { body, hasMedia } = useSpokenFacts(row.messageSid);
@@ -75,7 +77,7 @@ const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
             ) : (
               <MessageFromOther sid={sid} messageSid={row.messageSid} author={author} {...place} />
             )}
-            <SeenMarker sid={sid} messageSid={row.messageSid} />
+            <SeenMarker sid={sid} messageSid={row.messageSid} onSeen={onSeen} />
           </>
         )}
       </div>

@@ -17,13 +17,17 @@ interface Going {
   goToLatest(): void;
 }
 
+interface GoingOptions {
+  sid: ConversationSid;
+  target: GoToTarget | undefined;
+  list: RefObject<VirtualListHandle | null>;
+  reachesEnd: boolean;
+  /** Just before the view is somewhere else at one go. */
+  onJump(): void;
+}
+
 /** Goes to a message: by scrolling when it is held, else by loading the history around it. */
-export function useGoing(
-  sid: ConversationSid,
-  target: GoToTarget | undefined,
-  list: RefObject<VirtualListHandle | null>,
-  reachesEnd: boolean,
-): Going {
+export function useGoing({ sid, target, list, reachesEnd, onJump }: GoingOptions): Going {
   const texts = useTexts();
   const { loadAround, loadLatest } = useChatCommands();
   const rowKeyAt = useRowKeyAt(sid);
@@ -44,6 +48,7 @@ export function useGoing(
     }
     const key = held ?? rowKeyAt(index);
     if (key === null) return;
+    onJump();
     if (held === null) open(key);
     else list.current?.scrollToKey(key, "center");
     setHighlighted(key);
@@ -70,6 +75,7 @@ export function useGoing(
     place,
     highlighted,
     goToLatest() {
+      if (list.current?.isAtEnd() !== true || !reachesEnd) onJump();
       if (reachesEnd) list.current?.scrollToEnd();
       else loadLatest(sid).then(() => open(null), tell);
     },

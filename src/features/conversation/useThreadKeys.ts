@@ -9,6 +9,7 @@ import type { VirtualListHandle } from "../../ui/VirtualList.tsx";
 export function useThreadKeys(
   list: RefObject<VirtualListHandle | null>,
   items: readonly ThreadItem[],
+  onJump: () => void,
 ): (event: KeyboardEvent<HTMLElement>) => void {
   return (event) => {
     const { target, currentTarget } = event;
@@ -29,6 +30,7 @@ export function useThreadKeys(
     event.preventDefault();
     const key = items[next]?.key;
     if (key === undefined) return;
+    if (event.key === "Home" || event.key === "End") onJump();
     list.current?.scrollToKey(key, "auto");
     focusSoon(currentTarget, key);
   };

@@ -44,7 +44,7 @@ export function useFoundMessage(
 
   useEffect(() => {
     // Also for its people: without them nobody has a name or a number.
-    if (where !== undefined && isKnown) openConversation(where);
+    if (where !== undefined && isKnown) void openConversation(where);
   }, [where, isKnown, openConversation]);
 
   useEffect(() => {

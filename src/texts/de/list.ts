@@ -28,6 +28,7 @@ export const listTexts: Texts["list"] = {
   notDelivered: "Nicht zugestellt",
   notDeliveredSome: "Nicht allen zugestellt",
   unread: (count) => (count === 1 ? "1 ungelesene Nachricht" : `${count} ungelesene Nachrichten`),
+  unreadSome: "Ungelesene Nachrichten",
   muted: "Stummgeschaltet",
   photo: "Foto",
   file: "Datei",

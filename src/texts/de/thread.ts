@@ -20,6 +20,8 @@ export const threadTexts: Texts["thread"] = {
   today: "Heute",
   yesterday: "Gestern",
   newMessages: (count) => `${count} neu`,
+  unreadAbove: "Ungelesenes weiter oben",
+  markRead: "Als gelesen markieren",
   jumpToLatest: "Zum Neuesten springen",
   jumpToLatestCount: (count) =>
     count === 1

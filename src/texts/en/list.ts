@@ -26,6 +26,7 @@ export const listTexts = {
   notDelivered: "Not delivered",
   notDeliveredSome: "Not delivered to everyone",
   unread: (count: number) => (count === 1 ? "1 unread message" : `${count} unread messages`),
+  unreadSome: "Unread messages",
   muted: "Muted",
   photo: "Photo",
   file: "File",

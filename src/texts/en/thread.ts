@@ -18,6 +18,8 @@ export const threadTexts = {
   today: "Today",
   yesterday: "Yesterday",
   newMessages: (count: number) => `${count} new`,
+  unreadAbove: "Unread messages above",
+  markRead: "Mark as read",
   jumpToLatest: "Jump to latest",
   jumpToLatestCount: (count: number) =>
     count === 1 ? "Jump to latest, 1 new message" : `Jump to latest, ${count} new messages`,
