@@ -70,7 +70,7 @@ async function scrollBack(
     await phones.text(phone1.address, numberA.address, lineOf(n));
   }
   await chat.signIn(program.url, "Alice Moreau");
-  await chat.open(title);
+  await chat.openAtLatest(title);
   await chat.expectMessage(lineOf(count));
   await chat.thread.hover();
   await expect
@@ -115,7 +115,7 @@ test("6: nothing is doubled by an update and scrolling", async ({ program, phone
     await phones.text(phone1.address, numberA.address, lineOf(n));
   }
   await chat.signIn(program.url, "Alice Moreau");
-  await chat.open(title);
+  await chat.openAtLatest(title);
   await chat.expectMessage(lineOf(count));
   const sid = chat.page.url().split("/").at(-1) ?? "";
   const helper = await phones.helper();

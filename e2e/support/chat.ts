@@ -47,6 +47,12 @@ export class Chat {
     await expect(this.thread.or(this.page.getByText("No messages yet")).first()).toBeVisible();
   }
 
+  /** Opens a conversation with more unread than one sees at a time, and goes to its newest message. */
+  async openAtLatest(title: string): Promise<void> {
+    await this.open(title);
+    await this.page.getByRole("button", { name: "Jump to latest" }).click();
+  }
+
   get thread(): Locator {
     return this.page.getByRole("list", { name: "Messages" });
   }
