@@ -240,8 +240,8 @@ describe("after a lost connection", () => {
   test("what was missed is asked for again when that request is lost too, also of a thread that is closed by now", async () => {
     const { commands, sid, fake, store, rows, clock } = await started(2);
     const { sid: other } = fake.addConversation();
-    commands.openConversation(sid);
-    commands.openConversation(other);
+    void commands.openConversation(sid);
+    void commands.openConversation(other);
     await settle();
     fake.disconnect();
     fake.append(sid, { ...phone, body: "missed" });
