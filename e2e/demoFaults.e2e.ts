@@ -1,5 +1,7 @@
 import type { Page } from "playwright/test";
+import { expectSameAsFresh } from "./support/freshClient.ts";
 import { expectKept } from "./support/kept.ts";
+import { expectSentOnce } from "./support/lastWord.ts";
 import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
 import { routeSocket } from "./support/socket.ts";
 import { expect, type Fixtures, test } from "./support/test.ts";
@@ -8,6 +10,8 @@ import { expect, type Fixtures, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
 const other = "June, kitchen tap";
+/** High enough to hold the thread: a virtual list draws only what is in view. */
+const high = { width: 1280, height: 2600 };
 
 /** The lines "line 001" and so on that the thread draws, in their order on the screen. */
 async function linesOf(page: Page): Promise<string[]> {
@@ -29,7 +33,8 @@ test("1: an incoming message leaves the draft alone", async ({ program, phones, 
   await expect(chat.field).toHaveValue("half a thought");
 });
 
-test("2: a failed send is never lost silently", async ({ program, phones, chat }) => {
+test("2: a failed send is never lost silently", async ({ program, phones, chat, browser }) => {
+  await chat.page.setViewportSize(high);
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
   await phones.fault({
@@ -48,9 +53,17 @@ test("2: a failed send is never lost silently", async ({ program, phones, chat }
   await expect(row.getByRole("button", { name: "Retry" })).toBeVisible();
   await row.getByRole("button", { name: "Retry" }).click();
   await phones.expectReceived(phone1.address, { from: numberA.address, body: "Will this go?" });
+  await expectSentOnce(chat, phones);
+  await expectSameAsFresh(chat.page, browser);
 });
 
-test("3: what is sent is a bubble at once, before any answer", async ({ program, chat }) => {
+test("3: what is sent is a bubble at once, before any answer", async ({
+  program,
+  phones,
+  chat,
+  browser,
+}) => {
+  await chat.page.setViewportSize(high);
   const socket = await routeSocket(chat.page);
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
@@ -58,6 +71,14 @@ test("3: what is sent is a bubble at once, before any answer", async ({ program,
   await chat.send("Nobody has answered yet");
   await chat.expectMessage("Nobody has answered yet");
   await expect(chat.field).toHaveValue("");
+  socket.speak();
+  await phones.dropConnections();
+  await phones.expectReceived(phone1.address, {
+    from: numberA.address,
+    body: "Nobody has answered yet",
+  });
+  await expectSentOnce(chat, phones);
+  await expectSameAsFresh(chat.page, browser);
 });
 
 /** Texts that many lines, opens the thread and scrolls up until the first one is drawn; `look` sees every step. */

@@ -1,11 +1,17 @@
 import { Chat } from "./support/chat.ts";
+import { expectSameAsFresh } from "./support/freshClient.ts";
+import { expectSentOnce } from "./support/lastWord.ts";
 import { numberA, phone1 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
 
+/** High enough to hold the thread: a virtual list draws only what is in view. */
+const high = { width: 1280, height: 2600 };
+
 async function openSecondTab(chat: Chat): Promise<Chat> {
   const page = await chat.page.context().newPage();
+  await page.setViewportSize(high);
   const second = new Chat(page);
   await page.goto(chat.page.url());
   await second.expectConnected();
@@ -17,7 +23,9 @@ test("two tabs show the same: messages, drafts, and what waits", async ({
   program,
   phones,
   chat,
+  browser,
 }) => {
+  await chat.page.setViewportSize(high);
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
   const second = await openSecondTab(chat);
@@ -39,11 +47,29 @@ test("two tabs show the same: messages, drafts, and what waits", async ({
   await chat.page.context().setOffline(true);
   await second.send("Waits in both");
   await expect(chat.message("Waits in both")).toContainText("In the outbox");
+  // The one tab sends, and the other one takes back.
+  await second.send("Not this one");
+  await chat.message("Not this one").getByRole("button", { name: "Take back" }).click();
+  for (const tab of [chat, second]) {
+    await expect(tab.message("Not this one")).toHaveCount(0);
+    await expect(tab.field).toHaveValue("Not this one");
+  }
+  await chat.field.fill("");
+  await expect(second.field).toHaveValue("");
   await chat.page.context().setOffline(false);
   await phones.expectReceived(phone1.address, { from: numberA.address, body: "Waits in both" });
+  await expectSentOnce(second, phones);
+  const received = (await phones.messages(phone1.address)).map(({ body }) => body);
+  expect(received).not.toContain("Not this one");
+  for (const { page } of [chat, second]) await expectSameAsFresh(page, browser);
 });
 
-test("a tab that goes leaves its sending to the other", async ({ program, phones, chat }) => {
+test("a tab that goes leaves its sending to the other", async ({
+  program,
+  phones,
+  chat,
+  browser,
+}) => {
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
   const second = await openSecondTab(chat);
@@ -54,6 +80,8 @@ test("a tab that goes leaves its sending to the other", async ({ program, phones
   await second.page.context().setOffline(false);
   await phones.expectReceived(phone1.address, { from: numberA.address, body: "Who sends this?" });
   await second.expectMessage("Who sends this?");
+  await expectSentOnce(second, phones);
+  await expectSameAsFresh(second.page, browser);
 });
 
 test("signing out in one tab signs the other out, and nothing stays on the machine", async ({

@@ -12,6 +12,11 @@ export interface PhoneMessage {
   status: string;
 }
 
+interface Received {
+  from: string;
+  body: string;
+}
+
 interface EmulatorAccount {
   accountSid: string;
   authToken: string;
@@ -24,6 +29,8 @@ interface EmulatorAccount {
 /** The virtual phones and the account, through the control surface that docs/emulator.md describes. */
 export class Control {
   readonly #url: string;
+  /** What a phone was seen to have received, once. */
+  readonly #received: { phone: string; facts: Received }[] = [];
 
   constructor(url: string) {
     this.#url = url;
@@ -50,16 +57,32 @@ export class Control {
     return messages;
   }
 
-  /** Waits until the phone shows a text with these facts, and checks that it shows it once. */
-  async expectReceived(phone: string, facts: { from: string; body: string }): Promise<void> {
-    const matching = async () =>
-      (await this.messages(phone)).filter(
-        ({ direction, from, body }) =>
-          direction === "inbound" && from === facts.from && body === facts.body,
-      ).length;
+  /** Waits until the phone shows a text with these facts. That it shows it once is looked at again later. */
+  async expectReceived(phone: string, facts: Received): Promise<void> {
     await expect
-      .poll(matching, { message: `${phone} receives "${facts.body}" from ${facts.from}` })
+      .poll(() => this.#countReceived(phone, facts), {
+        message: `${phone} receives "${facts.body}" from ${facts.from}`,
+      })
       .toBe(1);
+    this.#received.push({ phone, facts });
+  }
+
+  /**
+   * A second copy comes after the first: so this is asked when something later has arrived, by the story itself or, of
+   * every story, when it is over.
+   */
+  async expectNothingTwice(): Promise<void> {
+    for (const { phone, facts } of this.#received) {
+      const count = await this.#countReceived(phone, facts);
+      expect(count, `${phone} has "${facts.body}" from ${facts.from} once`).toBeLessThanOrEqual(1);
+    }
+  }
+
+  async #countReceived(phone: string, facts: Received): Promise<number> {
+    return (await this.messages(phone)).filter(
+      ({ direction, from, body }) =>
+        direction === "inbound" && from === facts.from && body === facts.body,
+    ).length;
   }
 
   /** Waits until the phone shows the picture, once, and without a text. */

@@ -6,6 +6,8 @@ export interface Socket {
   freeze(): void;
   /** As `freeze`, on every later connection too: nothing is ever answered again. */
   silence(): void;
+  /** Later connections are answered again. */
+  speak(): void;
   /** How often the page has connected. */
   connections(): number;
   /** The next message that is sent arrives; its answer does not, and the connection dies. */
@@ -55,6 +57,9 @@ export async function routeSocket(page: Page): Promise<Socket> {
     silence() {
       isSilent = true;
       freeze();
+    },
+    speak() {
+      isSilent = false;
     },
     connections: () => connections,
     loseNextAnswer() {

@@ -20,8 +20,10 @@ export const test = base.extend<Fixtures>({
     }
     await program.stop();
   },
-  phones: async ({ program }, use) => {
-    await use(new Control(program.url));
+  phones: async ({ program }, use, info: TestInfo) => {
+    const phones = new Control(program.url);
+    await use(phones);
+    if (info.status === info.expectedStatus) await phones.expectNothingTwice();
   },
   chat: async ({ page }, use) => {
     await use(new Chat(page));

@@ -57,8 +57,8 @@ export interface ChatGateway {
   loadUser(identity: Identity): Promise<void>;
 
   /**
-   * Uploads files, then posts. Resolves to the message's index. Aborting while files are on their way rejects with
-   * `rejected`; once the message itself was posted it does nothing.
+   * Uploads files, then posts. Resolves to the message's index. Aborting stops files on their way and rejects with
+   * `unknownOutcome`: nobody can tell whether the message itself had been posted.
    */
   sendMessage(
     conversationSid: ConversationSid,

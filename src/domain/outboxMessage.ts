@@ -18,6 +18,9 @@ export type OutboxState =
   | { state: "checking" }
   | { state: "failed"; error: OutboxError };
 
+/** Where a message goes that the person does not want to be sent any more. */
+export type RecallInto = "draft" | "nowhere";
+
 /** Ours, not yet known to be in Twilio. */
 export interface OutboxMessage {
   clientMessageId: ClientMessageId;
@@ -35,4 +38,6 @@ export interface OutboxMessage {
    */
   sentAfter: number | null;
   state: OutboxState;
+  /** Wanted back while it was under way: it comes when it is known not to have arrived. */
+  recall?: RecallInto;
 }

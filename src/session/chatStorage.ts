@@ -44,6 +44,8 @@ export interface ChatStorage {
   loadThread(conversationSid: ConversationSid): Promise<ThreadSnapshot | undefined>;
   putOutbox(message: OutboxMessage): Promise<void>;
   removeOutbox(clientMessageId: ClientMessageId): Promise<void>;
+  /** Both or nothing: what was taken back is in the draft or still in the outbox, and not in both. */
+  takeBack(clientMessageId: ClientMessageId, draft: Draft, files: DraftFiles): Promise<void>;
   putDraft(draft: Draft): Promise<void>;
   putDraftFiles(draft: DraftFiles): Promise<void>;
   keepSnapshot(changes: SnapshotChanges): Promise<void>;

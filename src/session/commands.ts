@@ -16,7 +16,10 @@ export interface ChatCommands {
   /** Puts a message with files, a template or a quote into the outbox and leaves the draft alone. */
   sendContent(conversationSid: ConversationSid, content: MessageContent): void;
   retrySend(clientMessageId: ClientMessageId): void;
+  /** Out of the outbox, unless it turns out to have arrived. */
   discardSend(clientMessageId: ClientMessageId): void;
+  /** As `discardSend`, and its text and files go back to what is being written. */
+  takeBackSend(clientMessageId: ClientMessageId): void;
   setDraft(conversationSid: ConversationSid, body: string): void;
   /** The files beside the draft; kept like it, gone with none. */
   setDraftFiles(conversationSid: ConversationSid, files: readonly Attachment[]): void;

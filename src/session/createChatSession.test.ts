@@ -5,6 +5,7 @@ import { address, identity } from "../domain/testing/fixtures.ts";
 import { timelineRows } from "../store/timelineSelectors.ts";
 import { createFakeGateway } from "./fakeGateway.ts";
 import { silenceMs } from "./liveness.ts";
+import { nameRetryMs } from "./peopleLoader.ts";
 import { readHorizonDelayMs } from "./readHorizon.ts";
 import { replayWindowMs } from "./replayWindow.ts";
 import { createTestSession, me, settle } from "./testing/createTestSession.ts";
@@ -405,4 +406,56 @@ test("signing out tells the server, stops and forgets what was kept", async () =
   fake.emit({ type: "tokenExpired" });
   await settle();
   expect(fake.callsOf("updateToken")).toEqual([]);
+});
+
+describe("after a bad connection at the start", () => {
+  const failure = new ChatError("unknown", "broken");
+
+  test("a name that could not be read is asked for again", async () => {
+    const fake = createFakeGateway(me);
+    const { sid } = fake.addConversation({ friendlyName: "Party" });
+    fake.addParticipant(sid, { identity: identity("bob") });
+    fake.append(sid, { ...phone, body: "hello" });
+    for (let time = 0; time < 4; time += 1) fake.failNext("loadUser", failure);
+    const chat = createTestSession({ fake });
+    await chat.session.start();
+    chat.commands.loadPreview(sid);
+    await settle();
+    expect(chat.store.getState().users).toEqual({});
+    await chat.clock.advance(3 * nameRetryMs);
+    expect(Object.keys(chat.store.getState().users)).toEqual(
+      expect.arrayContaining(["alice", "bob"]),
+    );
+    const asked = fake.callsOf("loadUser").length;
+    await chat.clock.advance(10 * nameRetryMs);
+    expect(fake.callsOf("loadUser")).toHaveLength(asked);
+  });
+
+  test("a name that the service does not give is not asked for again", async () => {
+    const fake = createFakeGateway(me);
+    const { sid } = fake.addConversation({ friendlyName: "Party" });
+    fake.append(sid, { ...phone, body: "hello" });
+    fake.failNext("loadUser", new ChatError("notFound", "nobody"));
+    const chat = createTestSession({ fake });
+    await chat.session.start();
+    chat.commands.loadPreview(sid);
+    await chat.clock.advance(10 * nameRetryMs);
+    expect(fake.callsOf("loadUser")).toHaveLength(1);
+  });
+
+  test("the last message of a row is asked for again over the next one", async () => {
+    const fake = createFakeGateway(me);
+    const { sid } = fake.addConversation({ friendlyName: "Party" });
+    fake.append(sid, { ...phone, body: "hello" });
+    fake.failNext("loadMessages", failure);
+    const chat = createTestSession({ fake });
+    await chat.session.start();
+    chat.commands.loadPreview(sid);
+    await settle();
+    expect(timelineRows(chat.store.getState(), sid)).toEqual([]);
+    fake.disconnect();
+    fake.connect();
+    await settle();
+    expect(timelineRows(chat.store.getState(), sid)).toHaveLength(1);
+  });
 });

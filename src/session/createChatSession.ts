@@ -89,6 +89,8 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
         return outbox.hear(news.message);
       case "outboxRemoved":
         return store.dispatch(news);
+      case "outboxRecalled":
+        return outbox.hearRecall(news.clientMessageId, news.into);
       case "draftChanged":
         return store.dispatch({ type: "draftChanged", ...news.draft });
       case "draftFilesChanged":
@@ -135,6 +137,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   function stopParts(): void {
     tokens.stop();
     history.stop();
+    people.stop();
     outbox.stop();
     horizon.stop();
     reactions.stop();
@@ -217,7 +220,8 @@ function outboxCommands(
     },
     sendContent: outbox.add,
     retrySend: outbox.retry,
-    discardSend: outbox.discard,
+    discardSend: (id) => outbox.recall(id, "nowhere"),
+    takeBackSend: (id) => outbox.recall(id, "draft"),
   } satisfies Partial<ChatCommands>;
 }
 

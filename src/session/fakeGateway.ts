@@ -10,8 +10,8 @@ type Call = {
   [Name in keyof ChatGateway]: { name: Name; args: Parameters<ChatGateway[Name]> };
 }[keyof ChatGateway];
 
-/** What becomes of the next send. `answerLost`: carried out, and nobody says so. */
-export type SendFate = "answered" | "answerLost" | "requestLost" | ChatError;
+/** What becomes of the next send. `answerLost`: carried out, and nobody says so. `uploading`: until it is called back. */
+export type SendFate = "answered" | "answerLost" | "requestLost" | "uploading" | ChatError;
 
 /**
  * A chat service of one person's conversations, without a network: for tests of the session and the screens. It keeps
@@ -232,12 +232,16 @@ export function createFakeGateway(me: Identity) {
       record({ name: "loadUser", args: [identity] });
       emit({ type: "userUpserted", user: { identity, friendlyName: identity, isOnline: null } });
     },
-    async sendMessage(sid, message) {
+    async sendMessage(sid, message, signal) {
       record({ name: "sendMessage", args: [sid, message] });
       const { body, attributes, template } = message;
       conversationOf(sid);
       const fate = sendFates.shift() ?? "answered";
       if (fate instanceof ChatError) throw fate;
+      if (fate === "uploading") {
+        await new Promise((stop) => signal?.addEventListener("abort", stop));
+        throw new ChatError("unknownOutcome", "Called back.");
+      }
       if (fate === "requestLost") throw new ChatError("unknownOutcome", "disconnected");
       const media = (message.files ?? []).map((file) => ({
         sid: newSid("ME"),

@@ -32,6 +32,8 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
   const doubtful = new Set<ConversationSid>();
   const previewQueue: ConversationSid[] = [];
   const previewsAsked = new Set<ConversationSid>();
+  /** Rows ask once; what a bad connection took along is asked for again over the next one. */
+  const previewsMissed = new Set<ConversationSid>();
   let previewsRunning = 0;
   let cancelRefresh: (() => void) | undefined;
 
@@ -188,6 +190,9 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     try {
       if (timelineOf(sid).older === "unknown") await loadLatest(sid, previewSize);
       await people.loadUsers(sid);
+    } catch (error) {
+      previewsMissed.add(sid);
+      throw error;
     } finally {
       previewsRunning -= 1;
       previewsAsked.delete(sid);
@@ -222,6 +227,9 @@ export function createHistory(parts: HistoryParts, people: PeopleLoader) {
     loadNewer,
     loadPreview,
     connected(): void {
+      const missed = [...previewsMissed];
+      previewsMissed.clear();
+      missed.forEach(loadPreview);
       runPreviews();
       if (openSid !== undefined && timelineOf(openSid).error !== null) inBackground(open(openSid));
       connectedAt = clock.now();

@@ -59,6 +59,20 @@ export function createIndexedDbStorage(identity: Identity): ChatStorage {
     async removeOutbox(clientMessageId) {
       await (await database).delete("outbox", clientMessageId);
     },
+    async takeBack(clientMessageId, draft, draftFiles) {
+      const transaction = (await database).transaction(writtenTables, "readwrite");
+      const { conversationSid } = draft;
+      const drafts = transaction.objectStore("drafts");
+      const files = transaction.objectStore("draftFiles");
+      await Promise.all([
+        transaction.objectStore("outbox").delete(clientMessageId),
+        draft.body === "" ? drafts.delete(conversationSid) : drafts.put(draft, conversationSid),
+        draftFiles.files.length === 0
+          ? files.delete(conversationSid)
+          : files.put(draftFiles, conversationSid),
+        transaction.done,
+      ]);
+    },
     async putDraft(draft) {
       const db = await database;
       if (draft.body === "") await db.delete("drafts", draft.conversationSid);

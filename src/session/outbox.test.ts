@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ChatError } from "../domain/chatError.ts";
+import { withQuote } from "../domain/quote.ts";
 import type { ConversationSid } from "../domain/sids.ts";
-import { clientMessageId } from "../domain/testing/fixtures.ts";
+import { clientMessageId, sid as sidOf } from "../domain/testing/fixtures.ts";
 import { composingOf } from "../store/composing.ts";
 import { timelineRows } from "../store/timelineSelectors.ts";
 import { createFakeGateway } from "./fakeGateway.ts";
@@ -305,5 +306,116 @@ describe("a reload", () => {
     await again.session.start();
     await again.clock.advance(60_000);
     expect(outboxStates(again)).toEqual(["failed"]);
+  });
+});
+
+describe("taking back", () => {
+  const onlyEntry = ({ store }: Pick<Started, "store">) => {
+    const [entry] = Object.values(store.getState().outbox);
+    if (entry === undefined) throw new Error("there should be an entry");
+    return entry;
+  };
+  const file = { name: "a.png", contentType: "image/png", content: new Blob(["a"]) };
+  const quote = { messageSid: sidOf("IM", 1), index: 0, author: "bob", text: "Which door?" };
+
+  async function offline() {
+    const chat = await started();
+    chat.fake.disconnect();
+    return chat;
+  }
+
+  test("what waits comes back into the draft with its files, and is not sent", async () => {
+    const chat = await offline();
+    chat.commands.sendContent(chat.sid, { body: "the red one", files: [file] });
+    await settle();
+    chat.commands.takeBackSend(onlyEntry(chat).clientMessageId);
+    expect(chat.store.getState().drafts[chat.sid]).toBe("the red one");
+    expect(composingOf(chat.store).getState().files[chat.sid]).toMatchObject([{ name: "a.png" }]);
+    expect(outboxStates(chat)).toEqual([]);
+    await settle();
+    const { outbox, drafts, draftFiles } = await chat.storage.load();
+    expect([outbox, drafts]).toEqual([[], [{ conversationSid: chat.sid, body: "the red one" }]]);
+    expect(draftFiles).toMatchObject([{ files: [{ name: "a.png" }] }]);
+    chat.fake.connect();
+    chat.fake.replay();
+    await settle();
+    expect(bodies(chat, chat.sid)).toEqual([]);
+  });
+
+  test("what was begun since stays before it", async () => {
+    const chat = await offline();
+    chat.commands.sendMessage(chat.sid, "second");
+    chat.commands.setDraft(chat.sid, "first");
+    chat.commands.takeBackSend(onlyEntry(chat).clientMessageId);
+    expect(chat.store.getState().drafts[chat.sid]).toBe("first\nsecond");
+  });
+
+  test("what is discarded goes nowhere, and leaves the draft alone", async () => {
+    const chat = await offline();
+    chat.commands.sendMessage(chat.sid, "no");
+    chat.commands.setDraft(chat.sid, "yes");
+    chat.commands.discardSend(onlyEntry(chat).clientMessageId);
+    await settle();
+    expect(chat.store.getState()).toMatchObject({ outbox: {}, drafts: { [chat.sid]: "yes" } });
+    expect(chat.storage.outbox.size).toBe(0);
+  });
+
+  test.each([
+    ["did not arrive comes back", "requestLost", [], "ours"],
+    ["arrived stays where it is", "answerLost", ["ours"], undefined],
+  ] as const)("of a lost answer: what %s", async (_case, fate, arrived, draft) => {
+    const chat = await started();
+    chat.fake.onSend(fate);
+    // No event of it comes either.
+    chat.fake.disconnect();
+    chat.fake.connect();
+    chat.commands.sendMessage(chat.sid, "ours");
+    await settle();
+    expect(outboxStates(chat)).toEqual(["checking"]);
+    chat.commands.takeBackSend(onlyEntry(chat).clientMessageId);
+    expect(outboxStates(chat)).toEqual(["checking"]);
+    await chat.clock.advance(replayWindowMs + lateArrivalMs);
+    expect(outboxStates(chat)).toEqual([]);
+    expect(bodies(chat, chat.sid)).toEqual(arrived);
+    expect(chat.store.getState().drafts[chat.sid]).toBe(draft);
+  });
+
+  test("a crash in between loses neither the message nor that it was wanted back", async () => {
+    const chat = await started();
+    chat.fake.onSend("requestLost");
+    chat.commands.sendMessage(chat.sid, "ours");
+    await settle();
+    chat.commands.takeBackSend(onlyEntry(chat).clientMessageId);
+    await settle();
+    await chat.session.stop();
+    const again = createTestSession({ fake: chat.fake, storage: chat.storage });
+    await again.session.start();
+    await again.clock.advance(replayWindowMs + lateArrivalMs);
+    expect(again.store.getState().drafts[chat.sid]).toBe("ours");
+    expect(bodies(chat, chat.sid)).toEqual([]);
+  });
+
+  test("an upload that is called back comes into the draft, when it is sure that it did not get out", async () => {
+    const chat = await started();
+    chat.fake.onSend("uploading");
+    chat.commands.sendContent(chat.sid, { body: "", files: [file] });
+    await settle();
+    chat.commands.takeBackSend(onlyEntry(chat).clientMessageId);
+    await settle();
+    expect(outboxStates(chat)).toEqual(["checking"]);
+    await chat.clock.advance(replayWindowMs + lateArrivalMs);
+    expect(outboxStates(chat)).toEqual([]);
+    expect(composingOf(chat.store).getState().files[chat.sid]).toMatchObject([{ name: "a.png" }]);
+    expect(bodies(chat, chat.sid)).toEqual([]);
+  });
+
+  test("a refused one comes back at once, and brings what it answered", async () => {
+    const chat = await started();
+    chat.fake.onSend(new ChatError("rejected", "Too long", { code: 50511 }));
+    chat.commands.sendContent(chat.sid, { body: "long", attributes: withQuote({}, quote) });
+    await settle();
+    chat.commands.takeBackSend(onlyEntry(chat).clientMessageId);
+    expect(chat.store.getState().drafts[chat.sid]).toBe("long");
+    expect(composingOf(chat.store).getState().replies[chat.sid]).toMatchObject({ index: 0 });
   });
 });

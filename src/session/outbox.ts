@@ -1,6 +1,6 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import { withClientMessageId } from "../domain/clientMessageId.ts";
-import type { OutboxMessage } from "../domain/outboxMessage.ts";
+import type { OutboxError, OutboxMessage, RecallInto } from "../domain/outboxMessage.ts";
 import type { MessageContent } from "../domain/outgoingMessage.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import { newestIndex } from "../store/timelineSelectors.ts";
@@ -9,6 +9,7 @@ import { findSent } from "./findSent.ts";
 import { outcomeOf } from "./outboxOutcome.ts";
 import { lateArrivalMs, replayWindowMs } from "./replayWindow.ts";
 import type { SessionParts } from "./sessionParts.ts";
+import { takeOut } from "./takeOut.ts";
 import { delay, isConnected, waitUntil } from "./waitUntil.ts";
 
 /*
@@ -18,7 +19,8 @@ import { delay, isConnected, waitUntil } from "./waitUntil.ts";
  * when nothing has the id, queue it again. Twilio has no idempotency key of its own (wire protocol 14), so this is what
  * keeps a message from being sent twice.
  *
- * All tabs show the outbox and add to it; the leading one sends.
+ * All tabs show the outbox and add to it; the leading one sends, and it alone takes an entry back: what it has not begun
+ * to send goes at once, of the rest it first has to learn whether it arrived.
  */
 
 /** How long the event of a message may take after its sending was answered, before it is looked for. */
@@ -34,6 +36,9 @@ export function createOutbox(parts: SessionParts) {
   let isSender = false;
   /** Counts the connections: what was learned over one is doubtful over the next. */
   let connections = 0;
+
+  /** Asked for before this tab could do it: it does not send, or has not heard of the entry. */
+  const wanted = new Map<ClientMessageId, RecallInto>();
 
   /** Sends under way whose files are on their way, and that can be called back. */
   const uploads = new Map<ClientMessageId, AbortController>();
@@ -64,13 +69,55 @@ export function createOutbox(parts: SessionParts) {
     const keeping = storage.putOutbox(message);
     inBackground(keeping);
     await keeping.catch(() => undefined);
+    // Sent or taken back meanwhile: the others have been told that it is gone.
+    if (store.getState().outbox[message.clientMessageId] === undefined) return;
     tabs.tell({ type: "outboxPut", message });
   }
 
   /** What another tab did. */
   function hear(message: OutboxMessage): void {
     store.dispatch({ type: "outboxPut", message });
+    doWanted(message.clientMessageId);
     run(message.conversationSid);
+  }
+
+  /** Back into the draft, or away. Nothing is taken back that may have arrived. */
+  function recall(clientMessageId: ClientMessageId, into: RecallInto): void {
+    hearRecall(clientMessageId, into);
+    if (!isSender) tabs.tell({ type: "outboxRecalled", clientMessageId, into });
+  }
+
+  function hearRecall(clientMessageId: ClientMessageId, into: RecallInto): void {
+    wanted.set(clientMessageId, into);
+    doWanted(clientMessageId);
+  }
+
+  function doWanted(clientMessageId: ClientMessageId): void {
+    const into = wanted.get(clientMessageId);
+    const message = store.getState().outbox[clientMessageId];
+    if (!isSender || into === undefined || message === undefined) return;
+    wanted.delete(clientMessageId);
+    const { state } = message;
+    switch (state.state) {
+      case "queued":
+        return takeOut(parts, message, into);
+      case "failed":
+        // To write it again would double what may be there; to throw it away takes nothing back.
+        if (into === "nowhere" || !isDoubtful(state.error)) return takeOut(parts, message, into);
+        void change({ ...message, recall: into, state: { state: "checking" } });
+        return run(message.conversationSid);
+      case "sending":
+      case "checking":
+        void change({ ...message, recall: into });
+        uploads.get(clientMessageId)?.abort();
+    }
+  }
+
+  /** Takes it out when the person asked for it while it was under way. */
+  function isTakenOut(message: OutboxMessage): boolean {
+    const into = store.getState().outbox[message.clientMessageId]?.recall;
+    if (into !== undefined) takeOut(parts, message, into);
+    return into !== undefined;
   }
 
   function restore(messages: readonly OutboxMessage[]): void {
@@ -92,7 +139,12 @@ export function createOutbox(parts: SessionParts) {
       ),
     );
     isSender = true;
-    for (const { conversationSid } of Object.values(store.getState().outbox)) run(conversationSid);
+    for (const message of Object.values(store.getState().outbox)) {
+      // Asked for when the tab that sent was cut off.
+      if (message.state.state === "queued") isTakenOut(message);
+      doWanted(message.clientMessageId);
+      run(message.conversationSid);
+    }
   }
 
   function nextOf(conversationSid: ConversationSid): OutboxMessage | undefined {
@@ -135,6 +187,7 @@ export function createOutbox(parts: SessionParts) {
     const message: OutboxMessage = { ...queued, sentAfter, state: { state: "sending" } };
     // On disk before it leaves: after a crash it must not look as if it had not been sent.
     await Promise.race([change(message), delay(clock, storagePatienceMs)]);
+    if (isTakenOut(message)) return true;
     const attributes = withClientMessageId(queued.attributes ?? {}, clientMessageId);
     const upload = new AbortController();
     if (files !== undefined) uploads.set(clientMessageId, upload);
@@ -166,8 +219,15 @@ export function createOutbox(parts: SessionParts) {
     const outcome = outcomeOf(error, times);
     if (outcome.state === "checking") noteLost(message, times + 1);
     else lostAnswers.delete(message.clientMessageId);
-    await change({ ...message, state: outcome });
+    if (outcome.state !== "checking" && isTakenOut(message)) return true;
+    await change({ ...message, ...recallOf(message), state: outcome });
     return outcome.state !== "queued";
+  }
+
+  /** It may have been asked for since the message was taken in hand. */
+  function recallOf({ clientMessageId }: OutboxMessage): Pick<OutboxMessage, "recall"> {
+    const into = store.getState().outbox[clientMessageId]?.recall;
+    return into === undefined ? {} : { recall: into };
   }
 
   function noteLost({ clientMessageId }: OutboxMessage, times: number): number {
@@ -195,11 +255,12 @@ export function createOutbox(parts: SessionParts) {
         if (await isSent(message)) return true;
       } catch (error) {
         const outcome = outcomeOf(error, 0);
-        if (outcome.state === "failed") await change({ ...message, state: outcome });
-        return outcome.state === "failed";
+        if (outcome.state !== "failed") return false;
+        if (!isTakenOut(message)) await change({ ...message, state: outcome });
+        return true;
       }
     }
-    await change({ ...message, state: { state: "queued" } });
+    if (!isTakenOut(message)) await change({ ...message, state: { state: "queued" } });
     return true;
   }
 
@@ -224,6 +285,7 @@ export function createOutbox(parts: SessionParts) {
 
   function forget({ clientMessageId }: Pick<OutboxMessage, "clientMessageId">): void {
     lostAnswers.delete(clientMessageId);
+    wanted.delete(clientMessageId);
     inBackground(storage.removeOutbox(clientMessageId));
   }
 
@@ -239,6 +301,8 @@ export function createOutbox(parts: SessionParts) {
   return {
     add,
     hear,
+    recall,
+    hearRecall,
     restore,
     /** For the tab that leads. */
     leader: {
@@ -251,20 +315,18 @@ export function createOutbox(parts: SessionParts) {
     retry(id: ClientMessageId): void {
       const message = store.getState().outbox[id];
       if (message?.state.state !== "failed") return;
-      const { kind } = message.state.error;
-      // After a failure that we do not understand the message may be there all the same.
-      const isDoubtful = kind === "unknown" || kind === "unknownOutcome";
-      void change({ ...message, state: { state: isDoubtful ? "checking" : "queued" } });
+      const state = isDoubtful(message.state.error) ? "checking" : "queued";
+      void change({ ...message, state: { state } });
       run(message.conversationSid);
-    },
-    discard(id: ClientMessageId): void {
-      uploads.get(id)?.abort();
-      store.dispatch({ type: "outboxRemoved", clientMessageId: id });
-      tabs.tell({ type: "outboxRemoved", clientMessageId: id });
     },
     stop(): void {
       isSender = false;
       unsubscribe();
     },
   };
+}
+
+/** After a failure that we do not understand the message may be there all the same. */
+function isDoubtful({ kind }: OutboxError): boolean {
+  return kind === "unknown" || kind === "unknownOutcome";
 }

@@ -49,6 +49,52 @@ test("both tabs show what waits, and what became of it", async () => {
   expect(outboxOf(first)).toEqual([]);
 });
 
+test("what waits is taken back by the tab that sends, whichever was asked", async () => {
+  const { fake, first, second, sid, sent } = await twoTabs();
+  fake.disconnect();
+  second.commands.sendMessage(sid, "later");
+  const [entry] = Object.values(second.store.getState().outbox);
+  if (entry === undefined) throw new Error("there should be an entry");
+  // Before the first tab has heard of it.
+  second.commands.takeBackSend(entry.clientMessageId);
+  await settle();
+  expect([...outboxOf(first), ...outboxOf(second)]).toEqual([]);
+  for (const tab of [first, second]) expect(tab.store.getState().drafts[sid]).toBe("later");
+  fake.connect();
+  fake.replay();
+  await settle();
+  expect(sent()).toEqual([]);
+});
+
+test("what the leading tab has begun to send is not taken back by the other", async () => {
+  const { fake, first, second, sid, sent } = await twoTabs();
+  // The first tab sends while the second one still shows it as waiting.
+  first.commands.sendMessage(sid, "on its way");
+  const [entry] = Object.values(first.store.getState().outbox);
+  if (entry === undefined) throw new Error("there should be an entry");
+  second.commands.takeBackSend(entry.clientMessageId);
+  await settle();
+  const drafts = [first, second].map(({ store }) => store.getState().drafts[sid] ?? "");
+  expect([...sent(), ...new Set(drafts)].filter(Boolean)).toEqual(["on its way"]);
+  expect(fake.callsOf("sendMessage").length).toBeLessThanOrEqual(1);
+  expect([...outboxOf(first), ...outboxOf(second)]).toEqual([]);
+});
+
+test("a wish that the leading tab did not live to do is done by the next one", async () => {
+  const { fake, first, second, sid, sent } = await twoTabs();
+  fake.onSend("requestLost");
+  first.commands.sendMessage(sid, "ours");
+  await settle();
+  const [entry] = Object.values(second.store.getState().outbox);
+  if (entry === undefined) throw new Error("there should be an entry");
+  second.commands.takeBackSend(entry.clientMessageId);
+  await settle();
+  await first.session.stop();
+  await second.clock.advance(20_000);
+  expect(second.store.getState().drafts[sid]).toBe("ours");
+  expect(sent()).toEqual([]);
+});
+
 test("when the leading tab goes, the other looks for what was under way before it sends it", async () => {
   const { fake, first, second, sid, sent, storage } = await twoTabs();
   fake.disconnect();

@@ -1,11 +1,13 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
-import type { OutboxMessage } from "../domain/outboxMessage.ts";
+import type { OutboxMessage, RecallInto } from "../domain/outboxMessage.ts";
 import type { Draft, DraftFiles } from "./chatStorage.ts";
 
 /** What only this machine knows, and its other tabs have to hear. All else each tab hears from the service. */
 export type TabNews =
   | { type: "outboxPut"; message: OutboxMessage }
   | { type: "outboxRemoved"; clientMessageId: ClientMessageId }
+  /** Asks the tab that sends: it alone knows what is under way. */
+  | { type: "outboxRecalled"; clientMessageId: ClientMessageId; into: RecallInto }
   | { type: "draftChanged"; draft: Draft }
   | { type: "draftFilesChanged"; draft: DraftFiles }
   | { type: "signedOut" };

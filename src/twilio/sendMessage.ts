@@ -28,8 +28,10 @@ export async function sendMessage(
     if (index === null) throw new ChatError("unknownOutcome", "Twilio told no index.");
     return index;
   } catch (error) {
-    // The SDK's own words for it are no sentence for a person.
-    if (signal?.aborted === true) throw new ChatError("rejected", "Called back.", { cause: error });
+    // The SDK gives up its promise at once, be the files on their way or the message posted already.
+    if (signal?.aborted === true) {
+      throw new ChatError("unknownOutcome", "Called back.", { cause: error });
+    }
     throw error;
   } finally {
     signal?.removeEventListener("abort", cancel);

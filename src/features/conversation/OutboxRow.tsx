@@ -1,5 +1,6 @@
 import type { ClientMessageId } from "../../domain/clientMessageId.ts";
 import { quoteIn } from "../../domain/quote.ts";
+import { useConnection } from "../../store/useConnection.ts";
 import { useOutboxMessage } from "../../store/useTimeline.ts";
 import { Bubble } from "../../ui/Bubble.tsx";
 import { OwnMessage } from "../../ui/OwnMessage.tsx";
@@ -17,15 +18,20 @@ interface OutboxRowProps {
 /** An own message that Twilio has not confirmed yet, or that was refused. */
 export function OutboxRow({ clientMessageId, joinsAbove, joinsBelow }: OutboxRowProps) {
   const message = useOutboxMessage(clientMessageId);
+  const isOffline = useConnection().status !== "connected";
   if (!message) return null;
   const isFailed = message.state.state === "failed";
+  // What waits for the connection can be taken back one by one.
+  const waits = isOffline || message.state.state === "checking";
   const hasFiles = (message.files ?? []).length > 0;
   const quote = quoteIn(message.attributes ?? {});
   return (
     <OwnMessage
       joinsAbove={joinsAbove}
       arriving
-      {...((isFailed || hasFiles || !joinsBelow) && { meta: <OutboxMeta message={message} /> })}
+      {...((isFailed || waits || hasFiles || !joinsBelow) && {
+        meta: <OutboxMeta message={message} />,
+      })}
     >
       {hasFiles && <OutboxFiles message={message} />}
       {message.body !== "" && (

@@ -86,6 +86,11 @@ export function createMemoryStorage(): ChatStorage & {
     },
     putOutbox: async (message) => void outbox.set(message.clientMessageId, message),
     removeOutbox: async (id) => void outbox.delete(id),
+    async takeBack(id, draft, files) {
+      outbox.delete(id);
+      await this.putDraft(draft);
+      await this.putDraftFiles(files);
+    },
     async putDraft(draft) {
       if (draft.body === "") drafts.delete(draft.conversationSid);
       else drafts.set(draft.conversationSid, draft);

@@ -35,6 +35,11 @@ export const threadTexts: Texts["thread"] = {
   queuedOffline: "Im Ausgang. Geht hinaus, sobald du online bist.",
   sending: "Wird gesendet",
   checking: "Noch keine Antwort, es wird geprüft, ob sie ankam",
+  takeBack: "Zurückholen",
+  recalled: {
+    draft: "Es wird geprüft, ob sie ankam. Wenn nicht, kommt sie zurück ins Feld.",
+    nowhere: "Es wird geprüft, ob sie ankam. Wenn nicht, wird sie gelöscht.",
+  },
   notSent: "Nicht gesendet",
   retry: "Erneut senden",
   discard: "Löschen",

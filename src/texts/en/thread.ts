@@ -31,6 +31,11 @@ export const threadTexts = {
   queuedOffline: "In the outbox. Goes out when you are online.",
   sending: "Sending",
   checking: "No answer yet, looking whether it arrived",
+  takeBack: "Take back",
+  recalled: {
+    draft: "Looking whether it arrived. If not, it comes back to the box.",
+    nowhere: "Looking whether it arrived. If not, it is deleted.",
+  },
   notSent: "Not sent",
   retry: "Retry",
   discard: "Delete",
