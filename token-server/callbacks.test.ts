@@ -1,46 +1,20 @@
-import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type RequestListener } from "node:http";
 import fastify from "fastify";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createIntegrationService } from "../docs/examples/integrationService.mjs";
-import { createEmulator } from "../emulator/createEmulator.ts";
 import { registerCallbacks } from "./callbacks.ts";
 import { readIntegrationsConfig } from "./config.ts";
-import { createErrorHandler, HttpError } from "./guards.ts";
-import { createTwilioClient } from "./twilioAccount.ts";
+import { HttpError } from "./guards.ts";
+import { listen } from "./testing/listen.ts";
+import { openBareApp } from "./testing/openBareApp.ts";
 
 const maya = "+16505551111";
 const proxyAddress = "+14155550110";
 
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  // A listening TCP server has an AddressInfo (node:net).
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
 /** The API with `alice` in a conversation with Maya's phone; the header `x-person` says who asks. */
 async function open(env: Record<string, string>, timeoutMs = 2000) {
-  const emulator = await createEmulator({ port: 0, memory: true });
+  const { app, emulator, client, reasons } = await openBareApp();
   const { account } = emulator;
-  const login = {
-    accountSid: account.accountSid,
-    username: account.apiKey,
-    password: account.apiSecret,
-  };
-  const client = createTwilioClient(login, emulator.url);
-  const app = fastify();
-  const reasons: string[] = [];
-  app.setErrorHandler(createErrorHandler((reason) => void reasons.push(reason)));
-  onTestFinished(async () => {
-    await app.close();
-    await emulator.close();
-  });
   const outcomes: string[] = [];
   registerCallbacks(app, {
     integrations: readIntegrationsConfig(env),

@@ -1,45 +1,22 @@
-import fastify, { type FastifyInstance } from "fastify";
 import twilio from "twilio";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { createEmulator, type Emulator } from "../emulator/createEmulator.ts";
+import { describe, expect, it } from "vitest";
+import type { Emulator } from "../emulator/createEmulator.ts";
 import { readIntegrationsConfig } from "./config.ts";
-import { createErrorHandler } from "./guards.ts";
-import { createTwilioClient, type TwilioClient } from "./twilioAccount.ts";
+import { openBareApp } from "./testing/openBareApp.ts";
+import type { TwilioClient } from "./twilioAccount.ts";
 import { registerWebhooks, type WebhookOutcome, type WebhooksOptions } from "./webhooks.ts";
 
 const publicUrl = "https://chat.example.org";
 const texter = "+16505551111";
 const proxyAddress = "+14155550110";
 
-interface Harness {
-  app: FastifyInstance;
-  emulator: Emulator;
-  client: TwilioClient;
-  outcomes: WebhookOutcome[];
-  /** Of refusals, as they stand in the log and the metrics. */
-  reasons: string[];
-}
+type Harness = Awaited<ReturnType<typeof open>>;
 
-async function open(
-  env: Record<string, string>,
-  options: Partial<WebhooksOptions> = {},
-): Promise<Harness> {
-  const emulator = await createEmulator({ port: 0, memory: true });
-  const { account } = emulator;
-  const login = {
-    accountSid: account.accountSid,
-    username: account.apiKey,
-    password: account.apiSecret,
-  };
-  const client = createTwilioClient(login, emulator.url);
-  const app = fastify();
-  const reasons: string[] = [];
-  app.setErrorHandler(createErrorHandler((reason) => void reasons.push(reason)));
+async function open(env: Record<string, string>, options: Partial<WebhooksOptions> = {}) {
+  const bare = await openBareApp();
+  const { app, client } = bare;
+  const { account } = bare.emulator;
   const outcomes: WebhookOutcome[] = [];
-  onTestFinished(async () => {
-    await app.close();
-    await emulator.close();
-  });
   await registerWebhooks(app, {
     integrations: readIntegrationsConfig({ PUBLIC_URL: publicUrl, ...env }),
     authToken: account.authToken,
@@ -49,7 +26,7 @@ async function open(
     onOutcome: (_event, outcome) => outcomes.push(outcome),
     ...options,
   });
-  return { app, emulator, client, outcomes, reasons };
+  return { ...bare, outcomes };
 }
 
 /** What Twilio makes of a text from a number that it does not know: a conversation with that phone alone. */

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import fastify from "fastify";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createIntegrationService } from "../../docs/examples/integrationService.mjs";
 import { isAddress } from "../../src/domain/address.ts";
 import { readIntegrationsConfig } from "../../token-server/config.ts";
+import { listen } from "../../token-server/testing/listen.ts";
 import { openTwilio, type Twilio } from "../../token-server/testing/openTwilio.ts";
 import { createTwilioClient, type TwilioClient } from "../../token-server/twilioAccount.ts";
 import { registerWebhooks } from "../../token-server/webhooks.ts";
@@ -512,7 +512,7 @@ describe("runDoctor", () => {
         /another server/,
         "a public address that leads elsewhere",
         async ({ env }) =>
-          void (env["PUBLIC_URL"] = await listen((_request, response) => response.end("hello"))),
+          void (env["PUBLIC_URL"] = await answering((_request, response) => response.end("hello"))),
       ],
     ],
     "reach.refuses": [
@@ -614,7 +614,7 @@ describe("runDoctor", () => {
         /The customer service gave an answer that cannot be used/,
         "a customer service that answers nonsense",
         async ({ env }) =>
-          void (env["CRM_CALLBACK_URL"] = await listen((_request, response) =>
+          void (env["CRM_CALLBACK_URL"] = await answering((_request, response) =>
             response.end("hello"),
           )),
       ],
@@ -626,7 +626,7 @@ describe("runDoctor", () => {
         "a service without TLS on another machine",
         async ({ env }) =>
           void (env["TEMPLATES_CALLBACK_URL"] = notLoopback(
-            await listen((_request, response) => response.end("[]")),
+            await answering((_request, response) => response.end("[]")),
           )),
       ],
     ],
@@ -713,7 +713,7 @@ describe("runDoctor", () => {
     const authToken = env["TWILIO_AUTH_TOKEN"] ?? "";
     const numbers = { sms: "+14155550110" };
     const sample = createIntegrationService(() => ({ authToken, publicUrl: url, numbers }));
-    url = await listenWith(sample);
+    url = await listen(sample);
     const findings = await runDoctor({
       ...env,
       TEMPLATES_CALLBACK_URL: `${url}/templates`,
@@ -781,20 +781,8 @@ function setAutoCreation(change: (healthy: Healthy) => object | Promise<object>)
   };
 }
 
-function listen(listener: Parameters<typeof createServer>[1]): Promise<string> {
-  return listenWith(createServer(listener));
-}
-
-async function listenWith(server: ReturnType<typeof createServer>): Promise<string> {
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  // A listening TCP server has an AddressInfo (node:net).
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+function answering(listener: Parameters<typeof createServer>[1]): Promise<string> {
+  return listen(createServer(listener));
 }
 
 function clear(env: Healthy["env"]): void {
