@@ -1,5 +1,6 @@
 import type { Chat } from "./support/chat.ts";
 import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
+import { picture } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
@@ -80,6 +81,7 @@ test("adding somebody whom nobody knows is doubted first, and done when meant", 
 
 test("closing says what becomes free, ends the writing and frees the pairs", async ({ chat }) => {
   const { page, details } = chat;
+  await chat.attach([picture("plan.png")]);
   await chat.field.fill("half a thought");
   await details.getByRole("button", { name: /^Close, and free/ }).click();
   const dialog = page.getByRole("alertdialog", { name: `Close ${title}?` });
@@ -91,6 +93,12 @@ test("closing says what becomes free, ends the writing and frees the pairs", asy
   ).toBeVisible();
   await expect(details.getByRole("button", { name: "Already closed" })).toBeFocused();
   await expect(chat.composer).toContainText("half a thought");
+  const saving = page.waitForEvent("download");
+  await chat.composer.getByRole("button", { name: "Save plan.png" }).click();
+  expect((await saving).suggestedFilename()).toBe("plan.png");
+  await chat.composer.getByRole("button", { name: "Discard" }).click();
+  await expect(chat.composer).not.toContainText("plan.png");
+  await expect(chat.composer).not.toContainText("half a thought");
   await page.getByRole("button", { name: "Closed", exact: true }).click();
   await expect(chat.row(title)).toBeVisible();
   await page.getByRole("button", { name: "Closed", exact: true }).click();

@@ -1,3 +1,5 @@
+import { expectKept } from "./support/kept.ts";
+import { picture } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
@@ -53,4 +55,39 @@ test("who may only read is told so, keeps what they wrote, and sends it when the
   await expect(leave).not.toHaveAttribute("aria-disabled");
   await row.getByRole("button", { name: "Retry" }).click();
   await chat.expectDelivery("Is anybody there", "Delivered to both phones");
+
+  // Who is removed has what they wrote all the same, also from another conversation and after a reload.
+  await phones.fault({
+    on: "sdk",
+    effect: "error",
+    method: "POST",
+    path: "/Messages",
+    code: 50107,
+    status: 403,
+  });
+  await chat.send("Left behind");
+  await expect(chat.message("Left behind")).toContainText("Not sent");
+  await chat.attach([picture("plan.png")]);
+  await chat.field.fill("half a thought");
+  await expectKept(page, "drafts", "half a thought");
+  await expectKept(page, "outbox", '"failed"');
+  await talk.participants(me?.sid ?? "").remove();
+  await expect(page.getByText("This conversation is not here")).toBeVisible();
+  const notes = chat.composer;
+  await expect(notes).toContainText(`${refusal}`);
+  for (const words of ["Left behind", "half a thought", "plan.png"]) {
+    await expect(notes).toContainText(words);
+  }
+  await chat.open("June, kitchen tap");
+  await page.reload();
+  const way = page.getByRole("link", { name: /conversation you are no longer in: Left behind/ });
+  await way.click();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await notes.getByRole("button", { name: "Copy text" }).first().click();
+  await expect(page.getByText("Copied. The text is still here too.")).toBeVisible();
+  await notes.getByRole("button", { name: "Discard" }).first().click();
+  await expect(notes).not.toContainText("Left behind");
+  await notes.getByRole("button", { name: "Discard" }).click();
+  await expect(notes).toHaveText("");
+  await expect(page.getByRole("link", { name: /you are no longer in/ })).toHaveCount(0);
 });

@@ -84,28 +84,52 @@ test("a tab that goes leaves its sending to the other", async ({
   await expectSameAsFresh(second.page, browser);
 });
 
-test("signing out in one tab signs the other out, and nothing stays on the machine", async ({
+test("signing out says what would be lost, goes without a network too, and nothing stays on the machine", async ({
   program,
   chat,
 }) => {
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
   const second = await openSecondTab(chat);
+  const { page } = chat;
+  const signOut = async () => {
+    await page.getByRole("button", { name: "You are Alice Moreau" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+  };
   await chat.field.fill("a secret thought");
-  await chat.page
-    .getByRole("button", { name: /Alice Moreau/ })
-    .first()
-    .click();
-  await chat.page.getByRole("menuitem", { name: "Sign out" }).click();
-  for (const { page } of [chat, second]) {
-    await expect(page.getByRole("list", { name: "People" })).toBeVisible();
+  await signOut();
+  const dialog = page.getByRole("alertdialog", { name: /^Sign out and lose/ });
+  await expect(dialog).toContainText("1 draft is begun");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await expect(chat.field).toHaveValue("a secret thought");
+
+  await page.context().setOffline(true);
+  await expect(page.getByText(/^No network since/)).toBeVisible();
+  await chat.send("and a message");
+  await chat.field.fill("a secret thought");
+  await signOut();
+  await expect(dialog).toContainText("1 message is not sent, and 1 draft is begun");
+  await expect(dialog).toContainText("You are offline");
+  await dialog.getByRole("button", { name: "Delete and sign out" }).click();
+  for (const tab of [chat, second]) {
+    await expect(tab.page.getByRole("heading", { level: 1 })).toHaveText(
+      "You are signed out on this device",
+    );
   }
   const left = () =>
-    chat.page.evaluate(async () => ({
+    page.evaluate(async () => ({
       databases: (await indexedDB.databases()).map(({ name }) => name),
       signedIn: localStorage.getItem("partyline:signed-in"),
     }));
   await expect.poll(left).toEqual({ databases: [], signedIn: null });
+
+  // The cookie is out of the page's reach: the server is told at the first chance.
+  await page.context().setOffline(false);
+  for (const tab of [chat, second]) {
+    await expect(tab.page.getByRole("list", { name: "People" })).toBeVisible();
+  }
+  const config = await page.request.get(`${program.url}/api/config`);
+  expect(await config.json()).toMatchObject({ identity: null });
 });
 
 test("a second person in the same browser sees nothing of the first", async ({ program, chat }) => {

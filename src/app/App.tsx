@@ -8,6 +8,7 @@ import type { AppConfig } from "./answers.ts";
 import type { AppModel } from "./appModel.ts";
 import type { SignInRefusal } from "./arrival.ts";
 import { ServerDown } from "./ServerDown.tsx";
+import { SignedOutHere } from "./SignedOutHere.tsx";
 import { Starting } from "./Starting.tsx";
 
 interface AppProps {
@@ -22,6 +23,8 @@ export function App({ model }: AppProps) {
       return <Starting />;
     case "failed":
       return <ServerDown error={stage.error} onRetry={() => void model.load()} />;
+    case "signedOutHere":
+      return <SignedOutHere onRetry={() => void model.load()} />;
     case "signIn":
       return <SignInStage config={stage.config} refusal={stage.refusal} model={model} />;
     case "invited":

@@ -15,6 +15,7 @@ import {
   type SignedInConfig,
 } from "./remembered.ts";
 import type { RunningChat } from "./runningChat.ts";
+import { endServerSession, isSignOutOwed } from "./signOutOwed.ts";
 
 /** As long as the screens wait for what is kept on this machine. */
 const restoreMs = 500;
@@ -24,6 +25,8 @@ type Screens = typeof import("./Chat.tsx");
 export type AppStage =
   | { stage: "loading" }
   | { stage: "failed"; error: ChatError }
+  /** The server does not know of it yet. */
+  | { stage: "signedOutHere" }
   | { stage: "signIn"; config: AppConfig; refusal: SignInRefusal | null }
   | { stage: "invited"; config: AppConfig; invitation: Invitation; text: string }
   | { stage: "badInvitation"; config: AppConfig; error: ChatError }
@@ -55,10 +58,22 @@ export function createAppModel(
   async function load(): Promise<void> {
     setStage({ stage: "loading" });
     const remembered = invitationIn(location) === null ? rememberedConfig() : null;
+    if (isSignOutOwed() && !(await paySignOut())) return;
     await orFail(async () => {
       if (remembered === null) await arrive(await api.fetchConfig());
       else await resume(remembered);
     });
+  }
+
+  /** What could not be told when somebody signed out is told before anything else. False: still not. */
+  async function paySignOut(): Promise<boolean> {
+    try {
+      await endServerSession(api.signOut);
+      return true;
+    } catch {
+      setStage({ stage: "signedOutHere" });
+      return false;
+    }
   }
 
   async function arrive(config: AppConfig): Promise<void> {

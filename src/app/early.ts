@@ -1,5 +1,6 @@
 import type { Beginnings } from "./beginnings.ts";
 import { createHeadStart } from "./headStart.ts";
+import { isSignOutOwed } from "./signOutOwed.ts";
 
 /*
  * The first module of the app that runs, from a file of its own, before React has even been read. The server marks the
@@ -11,7 +12,8 @@ const isMarked = document.querySelector('meta[name="partyline-session"]') !== nu
 /** An invitation may be for somebody else, and the phones are a page of their own. */
 const isOfChat = !/^\/(invite|phones)(\/|$)/.test(location.pathname);
 
-const headStart = isMarked ? createHeadStart(send) : null;
+/** Somebody signed out where the server could not be told: nothing begins in their name. */
+const headStart = isMarked && !isSignOutOwed() ? createHeadStart(send) : null;
 
 export const sendEarly = headStart?.send ?? send;
 

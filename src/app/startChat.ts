@@ -18,6 +18,7 @@ import type { AppConfig } from "./answers.ts";
 import type { Api } from "./api.ts";
 import { type Beginnings, dropBeginnings } from "./beginnings.ts";
 import type { RunningChat } from "./runningChat.ts";
+import { endServerSession } from "./signOutOwed.ts";
 
 const longestRestoreMs = 1000;
 
@@ -61,6 +62,7 @@ export function startChat(
         diagnostics.noteToken(token);
         return token;
       },
+      signOut: () => endServerSession(api.signOut),
     },
     storage: begun?.storage ?? createIndexedDbStorage(identity),
     tabs,

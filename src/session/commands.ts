@@ -105,6 +105,7 @@ export interface ChatCommands {
   proposeNumber(address: Address): Promise<Address | null>;
   /** Tries the connection again at once. */
   reconnect(): void;
+  /** Wipes what is kept here and shuts the SDK down, whether or not the server can be told; it never rejects. */
   signOut(): Promise<void>;
 }
 

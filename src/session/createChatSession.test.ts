@@ -3,6 +3,7 @@ import { ChatError } from "../domain/chatError.ts";
 import { pageSize } from "../domain/pageState.ts";
 import { address, identity } from "../domain/testing/fixtures.ts";
 import { timelineRows } from "../store/timelineSelectors.ts";
+import { signOutPatienceMs } from "./createChatSession.ts";
 import { createFakeGateway } from "./fakeGateway.ts";
 import { silenceMs } from "./liveness.ts";
 import { nameRetryMs } from "./peopleLoader.ts";
@@ -457,5 +458,37 @@ describe("after a bad connection at the start", () => {
     fake.connect();
     await settle();
     expect(timelineRows(chat.store.getState(), sid)).toHaveLength(1);
+  });
+});
+
+describe("signing out where the server cannot be told", () => {
+  test("wipes, stops and leaves all the same", async () => {
+    const { commands, sid, storage, api, fake, signedOut, backgroundErrors } = await started();
+    commands.setDraft(sid, "secret");
+    const failure = new ChatError("offline", "down");
+    api.signOut = () => Promise.reject(failure);
+    await commands.signOut();
+    expect(signedOut.times).toBe(1);
+    expect((await storage.load()).drafts).toEqual([]);
+    expect(await storage.loadSnapshot()).toBeNull();
+    expect(backgroundErrors).toContain(failure);
+    fake.emit({ type: "tokenExpired" });
+    await settle();
+    expect(fake.callsOf("updateToken")).toEqual([]);
+  });
+
+  test("neither the server nor the SDK keeps anybody by not answering", async () => {
+    const { commands, storage, sid, api, fake, signedOut, clock } = await started();
+    commands.setDraft(sid, "secret");
+    const never = new Promise<never>(() => undefined);
+    api.signOut = () => never;
+    fake.gateway.stop = () => never;
+    const leaving = commands.signOut();
+    await clock.advance(signOutPatienceMs - 1);
+    expect(signedOut.times).toBe(0);
+    expect((await storage.load()).drafts).toEqual([]);
+    await clock.advance(1);
+    await leaving;
+    expect(signedOut.times).toBe(1);
   });
 });

@@ -24,6 +24,10 @@ import { loadTemplates } from "./templates.ts";
 import { createThreadLimit } from "./threadLimit.ts";
 import { createTokenRenewal } from "./tokenRenewal.ts";
 import { createTyping } from "./typing.ts";
+import { delay } from "./waitUntil.ts";
+
+/** What does not answer must not keep anybody signed in. */
+export const signOutPatienceMs = 3000;
 
 export interface ChatSession {
   commands: ChatCommands;
@@ -96,7 +100,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
       case "draftFilesChanged":
         return showDraftFiles(store, news.draft);
       case "signedOut":
-        return parts.inBackground(stop().then(options.onSignedOut));
+        return parts.inBackground(leave([stop()]));
     }
   }
 
@@ -156,6 +160,12 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     await storage.close();
   }
 
+  async function leave(ends: readonly Promise<void>[]): Promise<void> {
+    for (const end of ends) parts.inBackground(end);
+    await Promise.race([Promise.allSettled(ends), delay(parts.clock, signOutPatienceMs)]);
+    options.onSignedOut();
+  }
+
   const commands: ChatCommands = {
     ...outboxCommands(parts, outbox),
     ...historyCommands(parts, history),
@@ -171,13 +181,12 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     deliveryReceipts: readReceipts,
     toggleReaction: reactions.toggle,
     loadTemplates: (sid, customer) => loadTemplates(parts, sid, customer),
+    /** Ends here whatever the server answers: whoever leaves a shared machine without a network is out all the same. */
     async signOut() {
-      await parts.api.signOut();
+      const told = parts.api.signOut();
       parts.tabs.tell({ type: "signedOut" });
       stopParts();
-      await storage.clear();
-      await gateway.stop();
-      options.onSignedOut();
+      await leave([told, gateway.stop(), storage.clear()]);
     },
   };
 

@@ -78,6 +78,11 @@ export function useComposing<PartName extends Part>(
   return useStore(useComposingStore(), (state) => state[part][sid] as Held);
 }
 
+/** Of all conversations. */
+export function useComposingFiles(): Composing["files"] {
+  return useStore(useComposingStore(), ({ files }) => files);
+}
+
 /** Sets a part of what is being written in a conversation; undefined takes it away. */
 export function setComposing<PartName extends Part>(
   chat: ChatStore,

@@ -22,8 +22,9 @@ export interface MenuProps {
   side?: "top" | "bottom";
 }
 
-const load = () => import("./MenuSurface.tsx");
-const MenuSurface = lazy(async () => ({ default: (await load()).MenuSurface }));
+/** For a menu that must open without a network. */
+export const loadMenu = () => import("./MenuSurface.tsx");
+const MenuSurface = lazy(async () => ({ default: (await loadMenu()).MenuSurface }));
 
 /** A menu. What places it on the screen is loaded when somebody comes near the trigger. */
 export function Menu(props: MenuProps) {
@@ -32,7 +33,7 @@ export function Menu(props: MenuProps) {
     <OpensLater
       trigger={props.trigger}
       popup="menu"
-      onNear={() => void load()}
+      onNear={() => void loadMenu()}
       onOpen={() => setWanted(true)}
     />
   );

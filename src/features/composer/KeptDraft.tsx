@@ -3,30 +3,26 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useDraft } from "../../store/useConversations.ts";
 import { useTexts } from "../../texts/useTexts.ts";
-import { copyText } from "../../ui/copyText.ts";
-import { LinkButton } from "../../ui/LinkButton.tsx";
-import { Note } from "../../ui/Note.tsx";
+import { KeptWords } from "./KeptWords.tsx";
+import { useAttachments } from "./useAttachments.ts";
 
-/** What was being written where nobody can write any more: it is still to be had. */
+/** What was being written where nobody can write any more: it is still to be had, its files too. */
 export function KeptDraft({ sid }: { sid: ConversationSid }) {
-  const { composer, thread, shell } = useTexts();
+  const { composer } = useTexts();
   const { setDraft } = useChatCommands();
   const draft = useDraft(sid);
-  if (draft.trim() === "") return null;
-  const copy = () => copyText(draft, { copied: composer.draftCopied, failed: shell.copyFailed });
+  const { files, clear } = useAttachments(sid);
+  if (draft.trim() === "" && files.length === 0) return null;
   return (
-    <Note
-      tone="idle"
+    <KeptWords
       icon={PencilLine}
       title={composer.closedDraft}
-      actions={
-        <>
-          <LinkButton onClick={() => void copy()}>{thread.copyText}</LinkButton>
-          <LinkButton onClick={() => setDraft(sid, "")}>{composer.discardDraft}</LinkButton>
-        </>
-      }
-    >
-      <p className="bidi max-h-32 overflow-y-auto wrap-anywhere whitespace-pre-wrap">{draft}</p>
-    </Note>
+      body={draft}
+      files={files}
+      onDiscard={() => {
+        setDraft(sid, "");
+        clear();
+      }}
+    />
   );
 }

@@ -23,7 +23,6 @@ import { canSend, composerVerdict, type Verdict } from "./composerVerdict.ts";
 import { ReplyBar } from "./ReplyBar.tsx";
 import { TemplateLayer } from "./TemplateLayer.tsx";
 import { useAttachments } from "./useAttachments.ts";
-import { useComposerHeight } from "./useComposerHeight.ts";
 import { useFileDrop } from "./useFileDrop.ts";
 import { useSending } from "./useSending.ts";
 import { WindowNotice } from "./WindowNotice.tsx";
@@ -61,7 +60,6 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
     [add, texts.pastedName],
   );
   const isDropping = useFileDrop(box, attach);
-  useComposerHeight(box);
   useFocusForReply(field, reply?.messageSid);
   useFocusAfterEditing(field, sid);
 

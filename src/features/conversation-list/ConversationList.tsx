@@ -11,6 +11,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { ListSkeleton } from "../../ui/ListSkeleton.tsx";
 import { PaneHeader } from "../../ui/PaneHeader.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
+import { LeftBehind } from "./LeftBehind.tsx";
 import { ListAnnouncer } from "./ListAnnouncer.tsx";
 import { listItems } from "./listItems.ts";
 import { ListRows } from "./ListRows.tsx";
@@ -103,6 +104,7 @@ export function ConversationList(props: ConversationListProps) {
           />
         )}
       </div>
+      <LeftBehind hrefOf={hrefOf} onOpen={onOpen} />
       <ListAnnouncer selected={selected} />
       {creating && (
         <Suspense fallback={null}>

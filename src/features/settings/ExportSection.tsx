@@ -8,6 +8,7 @@ import { useConversationSids, useConversationTitle } from "../../store/useConver
 import { usePeopleFacts } from "../../store/usePeopleFacts.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
+import { saveFile } from "../../ui/saveFile.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { exportFile, type ExportFormat, exportFormats } from "./exportRows.ts";
 
@@ -94,9 +95,6 @@ function ExportOf({ sid }: { sid: ConversationSid }) {
 
 function save(content: string, title: string, format: ExportFormat): void {
   const { type, ending } = types[format];
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  link.download = `${title.replaceAll(/[^\p{L}\p{N}]+/gu, "-") || "conversation"}.${ending}`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const name = title.replaceAll(/[^\p{L}\p{N}]+/gu, "-") || "conversation";
+  saveFile(new Blob([content], { type: `${type};charset=utf-8` }), `${name}.${ending}`);
 }

@@ -50,6 +50,7 @@ export const composerTexts: Texts["composer"] = {
   closed: "Hier kann niemand mehr schreiben. Die Twilio-Nummern sind wieder frei.",
   closedDraft: "Du hattest angefangen zu schreiben:",
   discardDraft: "Verwerfen",
+  saveFile: (name) => `${name} speichern`,
   draftCopied: "Kopiert. Der Text ist auch noch hier.",
   samePeople: "Neue Unterhaltung mit denselben Personen",
   attach: "Dateien anhängen",

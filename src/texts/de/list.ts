@@ -32,6 +32,10 @@ export const listTexts: Texts["list"] = {
   muted: "Stummgeschaltet",
   photo: "Foto",
   file: "Datei",
+  leftBehind: (words) =>
+    words === ""
+      ? "Nicht gesendete Dateien, in einer Unterhaltung, in der du nicht mehr bist"
+      : `Nicht gesendet, in einer Unterhaltung, in der du nicht mehr bist: ${words}`,
   brokenRow: "Diese Unterhaltung lässt sich nicht anzeigen.",
   noMessages: "Noch keine Nachrichten",
   createTitle: "Neue Unterhaltung",

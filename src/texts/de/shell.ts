@@ -15,6 +15,18 @@ export const shellTexts: StartTexts["shell"] = {
   theme: "Darstellung",
   you: (name) => `Du bist ${name}`,
   signOut: "Abmelden",
+  signOutTitle: "Abmelden und verlieren, was nicht gesendet ist?",
+  signOutLoses: (messages, drafts) => {
+    const sent =
+      messages === 1
+        ? "1 Nachricht ist nicht gesendet"
+        : `${messages} Nachrichten sind nicht gesendet`;
+    const begun = drafts === 1 ? "1 Entwurf ist begonnen" : `${drafts} Entwürfe sind begonnen`;
+    const all = [...(messages > 0 ? [sent] : []), ...(drafts > 0 ? [begun] : [])];
+    return `${all.join(", und ")}. Mit dem Abmelden wird das Geschriebene aus diesem Browser gelöscht.`;
+  },
+  signOutOffline: "Du bist offline: Vorher kann nichts hinausgehen.",
+  signOutAnyway: "Löschen und abmelden",
   dismiss: "Ausblenden",
   close: "Schließen",
   back: "Zurück",

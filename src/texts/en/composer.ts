@@ -52,6 +52,7 @@ export const composerTexts = {
   closed: "Nobody can write here. Its Twilio numbers are free again.",
   closedDraft: "You had begun to write:",
   discardDraft: "Discard",
+  saveFile: (name: string) => `Save ${name}`,
   draftCopied: "Copied. The text is still here too.",
   samePeople: "New conversation with the same people",
   attach: "Attach files",

@@ -30,6 +30,10 @@ export const listTexts = {
   muted: "Muted",
   photo: "Photo",
   file: "File",
+  leftBehind: (words: string) =>
+    words === ""
+      ? "Files not sent, in a conversation you are no longer in"
+      : `Not sent, in a conversation you are no longer in: ${words}`,
   brokenRow: "This conversation could not be shown.",
   noMessages: "No messages yet",
   createTitle: "New conversation",

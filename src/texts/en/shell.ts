@@ -13,6 +13,15 @@ export const shellTexts = {
   theme: "Theme",
   you: (name: string) => `You are ${name}`,
   signOut: "Sign out",
+  signOutTitle: "Sign out and lose what is not sent?",
+  signOutLoses: (messages: number, drafts: number): string => {
+    const sent = messages === 1 ? "1 message is not sent" : `${messages} messages are not sent`;
+    const begun = drafts === 1 ? "1 draft is begun" : `${drafts} drafts are begun`;
+    const all = [...(messages > 0 ? [sent] : []), ...(drafts > 0 ? [begun] : [])];
+    return `${all.join(", and ")}. Signing out deletes what you wrote from this browser.`;
+  },
+  signOutOffline: "You are offline: nothing can go out before.",
+  signOutAnyway: "Delete and sign out",
   dismiss: "Dismiss",
   close: "Close",
   back: "Back",
