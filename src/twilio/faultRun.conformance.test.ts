@@ -25,7 +25,7 @@ import { createRandom } from "./testing/random.ts";
 
 /*
  * Sends messages while half of the attempts run into trouble, and counts what is there afterwards. Every conversation
- * has a client of its own, so that they do not cut each other's connections. The full run: FAULT_SENDS=1000.
+ * has a client of its own, so that they do not cut each other's connections. The full run: `npm run faults`.
  */
 
 const sends = Number(process.env["FAULT_SENDS"] ?? 120);
