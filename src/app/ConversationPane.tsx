@@ -28,7 +28,7 @@ export function ConversationPane({ panes, leading }: ConversationPaneProps) {
     return (
       <div className="flex h-full flex-col">
         <ConnectionBanner />
-        <EmptyState icon={MessageSquare} title={texts.shell.pickConversation}>
+        <EmptyState level={1} icon={MessageSquare} title={texts.shell.pickConversation}>
           {texts.shell.pickConversationSentence}
         </EmptyState>
       </div>

@@ -36,7 +36,8 @@ export function WidePanes({ panes, hasPhones, demo }: WidePanesProps) {
           <ConversationPanes panes={panes} />
         )}
         {phonesShown && (
-          <div
+          <aside
+            aria-label={texts.title}
             className={
               layout.phones.place === "docked"
                 ? "border-hairline bg-canvas relative flex-none border-s"
@@ -55,7 +56,7 @@ export function WidePanes({ panes, hasPhones, demo }: WidePanesProps) {
               />
             )}
             <PhonesColumn panes={panes} />
-          </div>
+          </aside>
         )}
       </div>
     </>

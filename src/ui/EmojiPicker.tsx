@@ -36,7 +36,13 @@ export function EmojiPicker(props: EmojiPickerProps) {
         placeholder={searchLabel}
         className="rounded-field border-line-control bg-sunken text-ui focus-visible:outline-focus m-2.5 h-[calc(1rem+20px)] flex-none appearance-none border px-2.5 focus-visible:outline-2 focus-visible:-outline-offset-2 max-md:text-[1rem]"
       />
-      <Picker.Viewport className="relative flex-1 outline-none">
+      {/* Scrolls, and what is in it takes no focus by Tab. */}
+      <Picker.Viewport
+        role="group"
+        aria-label={searchLabel}
+        tabIndex={0}
+        className="focus-inset relative flex-1"
+      >
         <Picker.Loading className="text-small text-ink-3 absolute inset-0 grid place-items-center">
           {loadingLabel}
         </Picker.Loading>
@@ -57,9 +63,10 @@ function CategoryHeader({ category, ...rest }: EmojiPickerListCategoryHeaderProp
   );
 }
 
+/** The picker counts rows and columns from 0, ARIA from 1. It looks rows up by their attribute, save the first. */
 function Row({ children, ...rest }: EmojiPickerListRowProps) {
   return (
-    <div {...rest} className="scroll-my-2 px-2">
+    <div {...rest} aria-rowindex={rest["aria-rowindex"] || undefined} className="scroll-my-2 px-2">
       {children}
     </div>
   );
@@ -69,6 +76,8 @@ function Emoji({ emoji, ...rest }: EmojiPickerListEmojiProps) {
   return (
     <button
       {...rest}
+      role="gridcell"
+      aria-colindex={(rest["aria-colindex"] ?? 0) + 1}
       type="button"
       className="data-[active]:bg-selected grid size-9 place-items-center rounded-[8px] text-[1.25rem]"
     >

@@ -98,6 +98,7 @@ export function ConversationList(props: ConversationListProps) {
           <ListRows
             items={items}
             query={query.trim()}
+            level={level}
             selected={selected}
             hrefOf={hrefOf}
             onOpen={onOpen}

@@ -14,14 +14,17 @@ const estimateHeight = (item: ListItem) => (item.kind === "heading" ? headingHei
 interface ListRowsProps {
   items: readonly ListItem[];
   query: string;
+  /** Of the heading over the list. */
+  level: 1 | 2;
   selected: ConversationSid | null;
   hrefOf(sid: ConversationSid): string;
   onOpen(sid: ConversationSid, index?: number): void;
 }
 
 /** The rows. One of them takes part in the Tab order; the arrows, Home and End move among them. */
-export function ListRows({ items, query, selected, hrefOf, onOpen }: ListRowsProps) {
+export function ListRows({ items, query, level, selected, hrefOf, onOpen }: ListRowsProps) {
   const texts = useTexts();
+  const Heading = level === 1 ? "h2" : "h3";
   const list = useRef<VirtualListHandle>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const isThere = (key: string | null) => key !== null && items.some((item) => item.key === key);
@@ -87,9 +90,9 @@ export function ListRows({ items, query, selected, hrefOf, onOpen }: ListRowsPro
               );
             case "heading":
               return (
-                <h3 className="text-pane text-ink-2 flex h-[calc(1rem+20px)] items-end px-4 pb-1 font-[620]">
+                <Heading className="text-pane text-ink-2 flex h-[calc(1rem+20px)] items-end px-4 pb-1 font-[620]">
                   {texts.list.foundMessages}
-                </h3>
+                </Heading>
               );
           }
         }}

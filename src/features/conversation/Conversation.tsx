@@ -40,7 +40,7 @@ export function Conversation(props: ConversationProps) {
     return listStatus === "ready" ? (
       <div className="flex h-full flex-col p-2">
         <div className="ps-2">{leading}</div>
-        <EmptyState icon={MessageSquareOff} title={texts.shell.notThere}>
+        <EmptyState level={1} icon={MessageSquareOff} title={texts.shell.notThere}>
           {texts.shell.notThereSentence}
         </EmptyState>
         {composer}

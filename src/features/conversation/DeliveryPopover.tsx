@@ -46,10 +46,10 @@ export function DeliveryPopover(props: DeliveryPopoverProps) {
     <div className="flex max-h-[inherit] flex-col">
       <div className="px-[18px] pt-4 pb-3">
         <div className="flex items-start justify-between gap-3">
-          <h3 className="text-body font-[640]">
+          <h2 className="text-body font-[640]">
             {words}
             {failedWords !== undefined && (words === "" ? failedWords : `, ${failedWords}`)}
-          </h3>
+          </h2>
           <IconButton
             label={texts.shell.close}
             icon={X}

@@ -23,21 +23,18 @@ interface DetailsProps {
 export function Details({ sid, leading, onClose, onOpenConversation, onLeft }: DetailsProps) {
   const texts = useTexts();
   const sids = useParticipantSids(sid);
+  const level = leading ? 1 : 2;
+  const Heading = level === 1 ? "h2" : "h3";
   return (
     <section aria-label={texts.details.title} className="bg-panel flex h-full min-h-0 flex-col">
-      <PaneHeader
-        title={texts.details.title}
-        size="small"
-        level={leading ? 1 : 2}
-        leading={leading}
-      >
+      <PaneHeader title={texts.details.title} size="small" level={level} leading={leading}>
         {!leading && <IconButton label={texts.details.close} icon={X} onClick={onClose} />}
       </PaneHeader>
       <div className="min-h-0 flex-1 overflow-y-auto pb-2">
         <div className="flex items-center justify-between px-4 pt-3 pb-1">
-          <h3 className="text-pane text-ink-2 font-[620]">
+          <Heading className="text-pane text-ink-2 font-[620]">
             {texts.details.people} <span className="text-ink-3 tn font-[540]">{sids.length}</span>
-          </h3>
+          </Heading>
           <AddMenu sid={sid} onOpenConversation={onOpenConversation} />
         </div>
         <ul>
