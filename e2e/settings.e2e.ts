@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Locator } from "playwright/test";
-import { expectAccessible, expectNoSideScroll } from "./support/accessible.ts";
+import { expectNoSideScroll } from "./support/accessible.ts";
 import { expectKept } from "./support/kept.ts";
-import { numberA, phone1 } from "./support/numbers.ts";
+import { numberA, phone1, phone2, phone3 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
@@ -63,38 +63,35 @@ async function areApart(above: Locator, below: Locator): Promise<boolean> {
   return words.y >= first.y && first.y + first.height <= second.y;
 }
 
-test("axe finds nothing serious in settings and dialogs", async ({ chat }) => {
-  const { page } = chat;
-  for (const open of [
-    () => page.getByRole("button", { name: "Settings" }).click(),
-    () => page.keyboard.press("ControlOrMeta+k"),
-  ]) {
-    await open();
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await expectAccessible(page);
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
-  }
-});
-
 test("a conversation is exported whole, and diagnostics tell no texts", async ({ chat }) => {
   const { page } = chat;
+  // As when somebody said no to the browser's question.
+  await page.evaluate(() =>
+    Object.defineProperty(Notification, "permission", { get: () => "denied" }),
+  );
   await page.getByRole("button", { name: "Settings" }).click();
   const settings = page.getByRole("dialog", { name: "Settings" });
-  await settings.getByRole("combobox", { name: "Format" }).selectOption("JSON");
-  const downloading = page.waitForEvent("download");
-  await settings.getByRole("button", { name: "Export" }).click();
-  const download = await downloading;
-  expect(download.suggestedFilename()).toBe("Maple-Street-move-in.json");
-  const text = await readFile(await download.path(), "utf8");
-  expect(text).toContain("Where can I park the van?");
+  for (const [format, ending, line] of [
+    ["JSON", "json", '"text": "Where can I park the van?"'],
+    ["Text", "txt", `Z ${phone2.shown}: Where can I park the van?`],
+    ["CSV (spreadsheet)", "csv", `"'${phone2.shown}","'${phone2.address}","Where can I park`],
+  ] as const) {
+    await settings.getByRole("combobox", { name: "Format" }).selectOption(format);
+    const downloading = page.waitForEvent("download");
+    await settings.getByRole("button", { name: "Export" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe(`Maple-Street-move-in.${ending}`);
+    expect(await readFile(await download.path(), "utf8")).toContain(line);
+  }
   const diagnostics = settings.getByLabel("Diagnostics").locator("pre");
   await expect(diagnostics).toContainText(/Conversations SDK: \d+\.\d+\.\d+/);
   await expect(diagnostics).toContainText("Connected");
   await expect(diagnostics).not.toContainText("park the van");
+  await expect(settings).toContainText("The browser blocks notifications of this page.");
+  await expect(settings.getByRole("checkbox", { name: "Notify on the desktop" })).toBeDisabled();
 });
 
-test("a message in another conversation notifies with a way to it; the page opens offline", async ({
+test("a message notifies those who look elsewhere, with a way to it; the page opens offline", async ({
   chat,
   phones,
   context,
@@ -113,22 +110,44 @@ test("a message in another conversation notifies with a way to it; the page open
       }
       close() {}
     }
-    Object.assign(window, { Notification: Note, shownNotes: shown });
-    document.hasFocus = () => false;
+    Object.assign(window, { Notification: Note, shownNotes: shown, tones: 0 });
+    const play = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function start(when) {
+      Reflect.set(window, "tones", Number(Reflect.get(window, "tones")) + 1);
+      play.call(this, when);
+    };
+    document.hasFocus = () => true;
   });
+  const tones = () => page.evaluate(() => Reflect.get(window, "tones") as number);
   await page.getByRole("button", { name: "Settings" }).click();
   await page.getByRole("checkbox", { name: "Notify on the desktop" }).check();
+  await page.getByRole("checkbox", { name: "Sound for new messages" }).check();
   await page.keyboard.press("Escape");
-  await chat.open("June, kitchen tap");
+  await chat.open("Oliver Grant, viewing");
+  // Who looks at the page hears of it, and gets no note.
+  await phones.text(phone3.address, numberA.address, "Seen in the list");
+  await expect(chat.row("June, kitchen tap")).toContainText("Seen in the list");
+  await expect.poll(tones).toBeGreaterThan(0);
+  await page.evaluate(() => {
+    document.hasFocus = () => false;
+  });
   await phones.text(phone1.address, numberA.address, "The van is here");
   await expect
     .poll(() => page.evaluate(() => Reflect.get(window, "shownNotes") as string[]))
-    .toContainEqual(expect.stringContaining("The van is here"));
+    .toEqual([`${title}: ${phone1.shown}: The van is here`]);
   await page.evaluate(() =>
     (Reflect.get(window, "lastNote") as EventTarget).dispatchEvent(new Event("click")),
   );
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 
+  // What makes it an app that can be installed.
+  const manifest = await page.locator('link[rel="manifest"]').getAttribute("href");
+  const { start_url: start, icons } = await (
+    await page.request.get(new URL(manifest ?? "", page.url()).href)
+  ).json();
+  for (const path of [start, ...icons.map(({ src }: { src: string }) => src)]) {
+    expect((await page.request.get(new URL(path, page.url()).href)).ok(), path).toBe(true);
+  }
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   // The snapshot follows what is shown after two seconds; a page that goes earlier takes it along.
   await expectKept(page, "facts", "{");
