@@ -42,7 +42,10 @@ test("what a phone cannot take is said before, and the words stay", async ({ pro
   const { page } = chat;
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
+  await expect(chat.composer).toContainText(/2 phones as SMS\s*GSM-7, 160 left/);
   await chat.field.fill("Video of the stairs");
+  await expect(chat.composer).toContainText(/2 phones as SMS\s*1 segment, GSM-7, 141 left/);
+  await expect(chat.composer).toContainText("1 in chat");
   const film = { name: "stairs.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(5_000_000, 1) };
   await chat.attach([film]);
   await expect(chat.composer).toContainText("5 MB, the limit for MMS is 5 MB");
@@ -51,6 +54,13 @@ test("what a phone cannot take is said before, and the words stay", async ({ pro
   await page.getByRole("button", { name: "Remove stairs.mp4" }).click();
   await expect(chat.field).toHaveValue("Video of the stairs");
   await expect(chat.sendButton).not.toHaveAttribute("aria-disabled", "true");
+
+  // A file that phones never take can still go to chat.
+  const notes = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Third floor") };
+  await chat.attach([notes]);
+  await expect(chat.composer).toContainText("The 2 phones do not get this kind of file.");
+  await page.getByRole("button", { name: "Send to chat only" }).click();
+  await expect(chat.thread.getByRole("link", { name: "Download notes.txt" })).toBeVisible();
 
   await chat.field.fill(`${"word ".repeat(325)}end`);
   await expect(chat.composer).toContainText("28 characters too long for SMS");
@@ -143,6 +153,14 @@ test("Up edits the last own text, Escape leads back", async ({ program, chat }) 
   await expect(edit).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(chat.field).toBeFocused();
+
+  await page.keyboard.type("Two");
+  await page.keyboard.press("Shift+Enter");
+  await page.keyboard.type("lines");
+  await expect(chat.field).toHaveValue("Two\nlines");
+  await page.keyboard.press("Enter");
+  await expect(chat.field).toHaveValue("");
+  await chat.expectMessage("Two lines");
 });
 
 test("outside the WhatsApp window a template goes out, and the text stays", async ({
@@ -157,6 +175,11 @@ test("outside the WhatsApp window a template goes out, and the text stays", asyn
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(whatsappTitle);
   await expect(chat.composer).toContainText(/1 WhatsApp\s*window closes in 23 h/);
+  // WhatsApp takes larger files than MMS, and not any.
+  const film = { name: "walk.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(16_000_000, 1) };
+  await chat.attach([film]);
+  await expect(chat.composer).toContainText("16 MB, the limit for WhatsApp is 16 MB");
+  await page.getByRole("button", { name: "Remove walk.mp4" }).click();
 
   await phones.advanceClock(dayMs);
   await expect(chat.composer).toContainText("WhatsApp window closed at");
@@ -164,7 +187,8 @@ test("outside the WhatsApp window a template goes out, and the text stays", asyn
   await chat.field.fill("Are you on your way?");
   await page.getByRole("button", { name: "Choose template" }).click();
   const dialog = page.getByRole("dialog", { name: /an approved template/ });
-  await dialog.getByRole("button", { name: /viewing_reminder/ }).click();
+  // The SDK tells nobody whether WhatsApp has approved it.
+  await dialog.getByRole("button", { name: "viewing_reminder Approval not known" }).click();
   await expectAccessible(page);
   const values = ["Oliver", "Birch Lane", "Friday at 12:30"];
   for (const [place, value] of values.entries()) {

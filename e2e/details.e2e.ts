@@ -42,8 +42,9 @@ async function expectCopying(chat: Chat): Promise<void> {
   await chat.field.fill("");
 }
 
-test("a number is copied; a phone gets a name, the number stays beside it, and the name can be taken away", async ({
+test("a number is copied; a phone gets a name beside its number; WhatsApp comes with its window", async ({
   chat,
+  phones,
 }) => {
   const { page, details } = chat;
   await expectCopying(chat);
@@ -62,6 +63,21 @@ test("a number is copied; a phone gets a name, the number stays beside it, and t
   await dialog.getByRole("textbox", { name: "Name" }).fill("");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(card).toHaveCount(0);
+
+  await details.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Phone" }).click();
+  const adding = page.getByRole("dialog", { name: "Add a phone" });
+  await adding.getByRole("button", { name: "WhatsApp" }).click();
+  await adding.getByRole("textbox", { name: "Phone number" }).fill("+44 7700 900123");
+  await expect(adding.getByRole("radio")).toHaveCount(1);
+  await adding.getByRole("button", { name: /^Add with/ }).click();
+  await expect(adding).toBeHidden();
+  const visitor = details.getByRole("listitem").filter({ hasText: "+44 7700 900123" });
+  await expect(visitor).toContainText("WhatsApp");
+  await expect(visitor).toContainText("United Kingdom");
+  await expect(visitor).toContainText("Window closed: only a template reaches them");
+  await phones.text("whatsapp:+447700900123", "whatsapp:+14155550199", "Hello from Leeds");
+  await expect(visitor).toContainText("Window closes in 24 h");
 });
 
 test("adding somebody whom nobody knows is doubted first, and done when meant", async ({
@@ -107,6 +123,9 @@ test("closing says what becomes free, ends the writing and frees the pairs", asy
   const again = page.getByRole("dialog", { name: "New conversation" });
   await expect(again.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(title);
   await again.getByRole("textbox", { name: "Name", exact: true }).fill("Second floor");
+  await again.getByRole("textbox", { name: "Person or phone number" }).fill("carol");
+  await again.getByRole("button", { name: "Add" }).click();
+  await expect(again.getByRole("list", { name: "People to add" })).toContainText("carol");
   await again.getByRole("button", { name: "Create" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Second floor" })).toBeVisible();
   for (const { number, proxy } of [
@@ -117,17 +136,34 @@ test("closing says what becomes free, ends the writing and frees the pairs", asy
       proxy.shown,
     );
   }
+  await expect(details.getByRole("listitem").filter({ hasText: "Carol Haddad" })).toContainText(
+    "Chat",
+  );
 });
 
 test("what was shared is gathered, and a conversation is deleted for everybody", async ({
   chat,
+  phones,
 }) => {
   const { page, details } = chat;
+  await phones.sendMedia(phone1.address, numberA.address, [
+    picture("hall.png"),
+    { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(2000, 1) },
+  ]);
   await chat.send("The plan: https://example.com/plan.pdf");
   await expect(details.getByRole("link", { name: "https://example.com/plan.pdf" })).toBeVisible();
   await details.getByRole("button", { name: "See all" }).click();
   const gallery = page.getByRole("dialog", { name: "Media and links" });
   await expect(gallery.getByText("https://example.com/plan.pdf")).toBeVisible();
+  await expect(gallery.getByText("plan.pdf", { exact: true })).toBeVisible();
+  await expect
+    .poll(() =>
+      gallery
+        .getByRole("link", { name: "hall.png" })
+        .locator("img")
+        .evaluate((img: HTMLImageElement) => img.naturalWidth),
+    )
+    .toBe(120);
   await page.keyboard.press("Escape");
 
   await chat.createConversation("By mistake");

@@ -1,9 +1,11 @@
 import { expectKept } from "./support/kept.ts";
-import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
+import { numberA, numberB, phone1, phone2, phone3 } from "./support/numbers.ts";
+import { picture } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
 const other = "June, kitchen tap";
+const onWhatsapp = "Oliver Grant, viewing";
 
 test.beforeEach(async ({ program, chat }) => {
   await chat.signIn(program.url, "Alice Moreau");
@@ -21,7 +23,11 @@ test("words, people and numbers in any spelling are found, and a found message o
   await expect(search).toBeFocused();
 
   await search.fill("(650) 555-1111");
+  await expect(chat.row(other)).toHaveCount(0);
   await expect(chat.row(title)).toBeVisible();
+  await search.fill("haddad");
+  await expect(chat.row(title)).toHaveCount(0);
+  await expect(chat.row(onWhatsapp).locator("time")).toBeVisible();
   await search.fill("yard behind");
   const hit = page.getByRole("link", { name: /In the yard behind the house/ });
   await expect(hit.locator("mark")).toHaveText(["yard", "behind"]);
@@ -35,16 +41,64 @@ test("words, people and numbers in any spelling are found, and a found message o
   await expect(chat.row(other)).toBeVisible();
 });
 
-test("filters narrow the list: unread, by channel, closed", async ({ chat, phones }) => {
+test("each row says what happens in it, newest first; filters narrow the list: unread, by channel, closed", async ({
+  chat,
+  phones,
+}) => {
   const { page } = chat;
+  const filter = (name: string) => page.getByRole("button", { name, exact: true }).click();
+  const rows = page.getByRole("list", { name: "Conversations" }).getByRole("link");
+  await chat.open(onWhatsapp);
+  for (const [row, channels] of [
+    [title, ["Chat", "SMS"]],
+    [onWhatsapp, ["Chat", "WhatsApp"]],
+  ] as const) {
+    for (const channel of channels) {
+      await expect(chat.row(row).getByText(channel, { exact: true })).toBeAttached();
+    }
+  }
+  const { conversationSid } = await phones.text(phone3.address, numberA.address, "It drips again");
+  if (conversationSid === null) throw new Error("the text went nowhere");
+  await expect(rows.first()).toContainText("It drips again");
+  await phones.sendMedia(phone1.address, numberA.address, [picture("van.png")]);
+  await expect(rows.first()).toContainText(`${phone1.shown}: Photo`);
+
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(page.getByRole("heading", { level: 1, name: other })).toBeVisible();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByRole("heading", { level: 1, name: other })).toBeVisible();
+
+  await phones.text(phone2.address, numberB.address, "STOP");
+  await chat.open(title);
+  await chat.send("Who is there?");
+  await expect(chat.row(title)).toContainText("Not delivered to everyone");
+
   await chat.open(other);
   await phones.text(phone1.address, numberA.address, "News from the van");
-  await page.getByRole("button", { name: "Unread", exact: true }).click();
-  await expect(chat.row(title)).toBeVisible();
+  await filter("Unread");
   await expect(chat.row(other)).toHaveCount(0);
-  await page.getByRole("button", { name: "Unread", exact: true }).click();
-  await page.getByRole("button", { name: "Closed", exact: true }).click();
+  await expect(chat.row(title)).toBeVisible();
+  await filter("Unread");
+
+  await filter("SMS");
+  await expect(rows).toHaveCount(2);
+  await expect(chat.row(onWhatsapp)).toHaveCount(0);
+  await filter("SMS");
+  await filter("WhatsApp");
+  await expect(rows).toHaveCount(1);
+  await expect(chat.row(onWhatsapp)).toBeVisible();
+  await filter("WhatsApp");
+
+  await filter("Closed");
   await expect(page.getByRole("heading", { name: "No conversation like this" })).toBeVisible();
+  const helper = await phones.helper();
+  await helper.conversations.v1.conversations(conversationSid).update({ state: "closed" });
+  await expect(rows).toHaveCount(1);
+  await expect(chat.row(other).getByRole("img", { name: "Closed" })).toBeVisible();
+  await filter("Closed");
+  await expect(rows).toHaveCount(3);
 });
 
 test("unread conversations are counted in the title and marked on the icon", async ({

@@ -1,5 +1,5 @@
 import { Chat } from "./support/chat.ts";
-import { numberA, numberB, phone1, phone2 } from "./support/numbers.ts";
+import { numberA, numberB, phone1, phone2, phone3 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
@@ -30,9 +30,20 @@ test("two people in chat and two phones read and answer each other", async ({
     await box.fill("Alice opens");
     const typing = bob.page.getByText("Alice Moreau is typing", { exact: true });
     await expect(typing).toBeVisible({ timeout: 6000 });
+    await expect(bob.row(title)).toContainText("Alice Moreau is typing…", { timeout: 3000 });
   }).toPass();
   await box.press("Enter");
   await bob.expectMessage("Alice opens", "Alice Moreau");
+
+  // Who is there, and how far they have read.
+  await chat.expectDelivery("Alice opens", "Delivered to both phones");
+  await chat.message("Alice opens").getByRole("button", { name: "Delivered" }).click();
+  const popover = chat.page.getByRole("dialog", { name: "Delivery" });
+  await expect(popover).toContainText("Read in chat by Bob Kowalski.");
+  await chat.page.keyboard.press("Escape");
+  await chat.showDetails();
+  const card = chat.details.getByRole("listitem").filter({ hasText: "Bob Kowalski" });
+  await expect(card).toContainText(/Online, read to \d+:\d\d/);
   await elsewhere.close();
 });
 
@@ -82,7 +93,7 @@ test("a person is added, a phone is removed, and each hears only what is theirs"
   await elsewhere.close();
 });
 
-test("a conversation is renamed, muted and left", async ({ program, chat }) => {
+test("a conversation is renamed, muted and left", async ({ program, phones, chat }) => {
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open("June, kitchen tap");
   await chat.showDetails();
@@ -95,6 +106,17 @@ test("a conversation is renamed, muted and left", async ({ program, chat }) => {
 
   await chat.details.getByRole("button", { name: "Mute" }).click();
   await expect(chat.details.getByRole("button", { name: "Unmute" })).toBeVisible();
+
+  // What is unread in it shows in its row, and is not counted.
+  await chat.open(title);
+  await expect(chat.page).toHaveTitle(`(1) ${title} – Partyline`);
+  await phones.text(phone3.address, numberA.address, "The bathroom now");
+  const row = chat.row("June, bathroom tap");
+  await expect(row).toContainText("1 unread message");
+  await expect(row.getByRole("img", { name: "Muted" })).toBeVisible();
+  await expect(chat.page).toHaveTitle(`(1) ${title} – Partyline`);
+  await chat.open("June, bathroom tap");
+  await chat.showDetails();
 
   await chat.details.getByRole("button", { name: "Leave" }).click();
   const leave = chat.page.getByRole("alertdialog", { name: "Leave June, bathroom tap?" });

@@ -29,7 +29,9 @@ test("an answer in the chat reaches each phone from its own Twilio number", asyn
   program,
   phones,
   chat,
+  context,
 }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
 
@@ -48,6 +50,16 @@ test("an answer in the chat reaches each phone from its own Twilio number", asyn
     const leg = popover.getByRole("listitem").filter({ hasText: phone.shown });
     await expect(leg).toContainText(number.shown);
     await expect(leg).toContainText("Delivered");
+    await expect(leg).toContainText(/\d+:\d\d:\d\d/);
+  }
+  await popover.getByRole("button", { name: "Copy as text" }).click();
+  await expect(chat.page.getByText("Delivery copied")).toBeVisible();
+  const copied = await chat.page.evaluate(() => navigator.clipboard.readText());
+  for (const [phone, number] of [
+    [phone1, numberA],
+    [phone2, numberB],
+  ] as const) {
+    expect(copied).toContain(`${phone.shown}, SMS from ${number.shown}: Delivered, `);
   }
 });
 

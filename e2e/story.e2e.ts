@@ -65,4 +65,14 @@ test("every other scene comes out as it says", async ({ program, chat }) => {
     await expect(story.getByText(`The end of “${title}”`), title).toBeVisible({ timeout: 120_000 });
     await expect(story.getByRole("listitem", { name: /done$/ }), title).toHaveCount(steps);
   }
+  // The last of them is a group text: nobody in it has a Twilio number of their own.
+  await chat.open("Saturday crew");
+  await chat.showDetails();
+  const people = chat.details.getByRole("listitem");
+  await expect(people.filter({ hasText: "Alice Moreau" })).toContainText(
+    `In a group text as ${numberC.shown}`,
+  );
+  await expect(people.filter({ hasText: phone1.shown })).toContainText(
+    "In a group text: no Twilio number of its own",
+  );
 });

@@ -1,7 +1,7 @@
 import { Chat } from "./support/chat.ts";
 import { expectSameAsFresh } from "./support/freshClient.ts";
 import { expectSentOnce } from "./support/lastWord.ts";
-import { numberA, phone1 } from "./support/numbers.ts";
+import { numberA, phone1, phone3 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
@@ -19,16 +19,50 @@ async function openSecondTab(chat: Chat): Promise<Chat> {
   return second;
 }
 
-test("two tabs show the same: messages, drafts, and what waits", async ({
+/** In place of what the desktop would show, where no test can look. */
+function recordNotes(): void {
+  class Note extends EventTarget {
+    static readonly permission = "granted";
+    constructor(title: string, { body }: { body: string }) {
+      super();
+      const shown: unknown = Reflect.get(window, "shownNotes");
+      if (Array.isArray(shown)) shown.push(`${title}: ${body}`);
+    }
+    close() {}
+  }
+  Object.assign(window, { Notification: Note, shownNotes: [] });
+  document.hasFocus = () => false;
+  localStorage.setItem("partyline.settings", JSON.stringify({ notifications: true }));
+}
+
+async function notesOf({ page }: Chat): Promise<string[]> {
+  // As recordNotes keeps them.
+  return page.evaluate(() => Reflect.get(window, "shownNotes") as string[]);
+}
+
+test("two tabs show the same: messages, drafts, and what waits, with one notification", async ({
   program,
   phones,
   chat,
   browser,
 }) => {
   await chat.page.setViewportSize(high);
+  await chat.page.context().addInitScript(recordNotes);
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
   const second = await openSecondTab(chat);
+
+  // Nobody looks at either tab: one of them says so, and only one.
+  const june = ["Still drips", "And now it runs"];
+  for (const body of june) await phones.text(phone3.address, numberA.address, body);
+  for (const tab of [chat, second]) {
+    await expect(tab.row("June, kitchen tap")).toContainText("And now it runs");
+  }
+  const notes = async () => (await Promise.all([chat, second].map(notesOf))).flat();
+  await expect
+    .poll(notes)
+    .toEqual(june.map((body) => `June, kitchen tap: ${phone3.shown}: ${body}`));
+
   await second.send("From the second tab");
   await chat.send("From the first tab");
   for (const tab of [chat, second]) {

@@ -66,11 +66,19 @@ test.describe("with a service of the operator's", () => {
     await chat.expectMessage("Who is there?", "Maya Lindqvist");
     await chat.expectMessage("Who is there?", phone1.shown);
     await page.getByRole("searchbox", { name: "Search conversations" }).fill("okafor");
+    await expect(chat.row("June, kitchen tap")).toHaveCount(0);
     await expect(chat.row(title)).toBeVisible();
     await page.getByRole("button", { name: "Clear search" }).click();
     await page.keyboard.press("ControlOrMeta+k");
-    await page.getByRole("combobox").fill("lindqvist");
-    await expect(page.getByRole("option", { name: title })).toBeVisible();
+    await page.getByRole("combobox").fill("okafor");
+    await expect(page.getByRole("option")).toHaveText([new RegExp(title)]);
+    await page.keyboard.press("Escape");
+
+    // The service's templates say what WhatsApp has approved.
+    await page.getByRole("button", { name: "Use a template" }).click();
+    const templates = page.getByRole("dialog", { name: "Send a template" }).getByRole("button");
+    await expect(templates.filter({ hasText: "about your order" })).toContainText("Approved");
+    await expect(templates.filter({ hasText: "have a minute" })).toContainText("Not approved");
     await page.keyboard.press("Escape");
 
     // What somebody calls them here counts more.
