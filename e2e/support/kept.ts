@@ -1,6 +1,13 @@
 import { expect, type Page } from "playwright/test";
 
-type Table = "outbox" | "drafts" | "draftFiles" | "facts" | "threads";
+type Table =
+  | "outbox"
+  | "drafts"
+  | "draftFiles"
+  | "draftReplies"
+  | "draftEdits"
+  | "facts"
+  | "threads";
 
 /** What Alice's browser keeps of one kind, as text. */
 async function kept(page: Page, table: Table): Promise<string> {

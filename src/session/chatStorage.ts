@@ -1,6 +1,7 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { OutgoingFile } from "../domain/outgoingMessage.ts";
+import type { Quote } from "../domain/quote.ts";
 import type { ConversationSid } from "../domain/sids.ts";
 import type {
   ChatSnapshot,
@@ -8,6 +9,7 @@ import type {
   SnapshotFacts,
   ThreadSnapshot,
 } from "../store/chatSnapshot.ts";
+import type { Edit } from "../store/composing.ts";
 
 export interface Draft {
   conversationSid: ConversationSid;
@@ -20,11 +22,25 @@ export interface DraftFiles {
   files: readonly OutgoingFile[];
 }
 
+/** The message that a draft answers; null when it answers none. */
+export interface DraftReply {
+  conversationSid: ConversationSid;
+  quote: Quote | null;
+}
+
+/** Changes of messages that are not saved yet. */
+export interface DraftEdits {
+  conversationSid: ConversationSid;
+  edits: readonly Edit[];
+}
+
 export interface StoredChat {
   /** By the time of writing. */
   outbox: OutboxMessage[];
   drafts: Draft[];
   draftFiles: DraftFiles[];
+  draftReplies: DraftReply[];
+  draftEdits: DraftEdits[];
 }
 
 /** What changed since it was last kept. */
@@ -48,6 +64,8 @@ export interface ChatStorage {
   takeBack(clientMessageId: ClientMessageId, draft: Draft, files: DraftFiles): Promise<void>;
   putDraft(draft: Draft): Promise<void>;
   putDraftFiles(draft: DraftFiles): Promise<void>;
+  putDraftReply(draft: DraftReply): Promise<void>;
+  putDraftEdits(draft: DraftEdits): Promise<void>;
   keepSnapshot(changes: SnapshotChanges): Promise<void>;
   /** Deletes everything of this person. */
   clear(): Promise<void>;

@@ -4,6 +4,7 @@ import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { Attributes, DeliveryReceipt, Message } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { MessageContent } from "../domain/outgoingMessage.ts";
+import type { Quote } from "../domain/quote.ts";
 import type { ConversationSid, MediaSid, MessageSid, ParticipantSid } from "../domain/sids.ts";
 import type { TwilioNumber } from "../domain/twilioNumber.ts";
 import type { Attachment } from "../store/composing.ts";
@@ -23,6 +24,12 @@ export interface ChatCommands {
   setDraft(conversationSid: ConversationSid, body: string): void;
   /** The files beside the draft; kept like it, gone with none. */
   setDraftFiles(conversationSid: ConversationSid, files: readonly Attachment[]): void;
+  /** What the draft answers; kept like it. */
+  setReply(conversationSid: ConversationSid, quote: Quote | undefined): void;
+  /** Opens a message's text for change, or goes on with a change that waits; kept like a draft. */
+  beginEdit(conversationSid: ConversationSid, messageSid: MessageSid): void;
+  changeEdit(conversationSid: ConversationSid, messageSid: MessageSid, body: string): void;
+  endEdit(conversationSid: ConversationSid, messageSid: MessageSid): void;
   /**
    * Makes sure that a conversation's people are loaded, and its messages from the newest page or, with more unread, from
    * where reading stopped. Safe to call again. Resolves when that is done, or has failed.

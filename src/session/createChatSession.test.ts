@@ -402,6 +402,8 @@ test("signing out tells the server, stops and forgets what was kept", async () =
     outbox: [],
     drafts: [],
     draftFiles: [],
+    draftReplies: [],
+    draftEdits: [],
   });
   expect(await storage.loadSnapshot()).toBeNull();
   fake.emit({ type: "tokenExpired" });

@@ -1,12 +1,11 @@
 import type { ChatEvent } from "../domain/chatEvent.ts";
 import { bindingAttributes } from "../domain/phoneBinding.ts";
 import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
-import { setComposing, toAttachment } from "../store/composing.ts";
 import type { StoreEvent } from "../store/storeEvent.ts";
-import type { DraftFiles } from "./chatStorage.ts";
 import type { ChatCommands } from "./commands.ts";
 import { createContacts } from "./contacts.ts";
 import { createConversationCommands } from "./conversationCommands.ts";
+import { createDrafts } from "./drafts.ts";
 import { createEventQueue } from "./eventQueue.ts";
 import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
@@ -60,6 +59,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   const history = createHistory(parts, people);
   const limit = createThreadLimit(store);
   const outbox = createOutbox(parts);
+  const drafts = createDrafts(parts);
   const horizon = createReadHorizon(parts);
   const readReceipts = createReceipts(parts);
   const typing = createTyping(parts);
@@ -76,6 +76,10 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   });
 
   function handle(event: ChatEvent): void {
+    if (event.type === "messageRemoved") {
+      drafts.rescueEdits(event.conversationSid, event.messageSid);
+    }
+    if (event.type === "conversationRemoved") drafts.rescueEdits(event.conversationSid);
     events.push(event);
     if (event.type === "messageUpserted") limit.grown(event.message.conversationSid);
     liveness.heard();
@@ -95,12 +99,10 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
         return store.dispatch(news);
       case "outboxRecalled":
         return outbox.hearRecall(news.clientMessageId, news.into);
-      case "draftChanged":
-        return store.dispatch({ type: "draftChanged", ...news.draft });
-      case "draftFilesChanged":
-        return showDraftFiles(store, news.draft);
       case "signedOut":
         return parts.inBackground(leave([stop()]));
+      default:
+        return drafts.hear(news);
     }
   }
 
@@ -119,17 +121,17 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   async function restore(): Promise<boolean> {
     let hasSnapshot = false;
     try {
-      const [{ outbox: entries, drafts, draftFiles }, snapshot] = await Promise.all([
-        storage.load(),
-        storage.loadSnapshot(),
-      ]);
+      const [stored, snapshot] = await Promise.all([storage.load(), storage.loadSnapshot()]);
       hasSnapshot = snapshot !== null;
-      const restored: StoreEvent[] = drafts.map((draft) => ({ type: "draftChanged", ...draft }));
+      const restored: StoreEvent[] = stored.drafts.map((draft) => ({
+        type: "draftChanged",
+        ...draft,
+      }));
       if (snapshot !== null) restored.push({ type: "snapshotLoaded", snapshot });
       store.dispatch(...restored);
-      for (const draft of draftFiles) showDraftFiles(store, draft);
+      drafts.restore(stored);
       keeper.restored();
-      outbox.restore(entries);
+      outbox.restore(stored.outbox);
     } catch (error) {
       // A browser whose storage does not work still chats.
       options.onBackgroundError(error);
@@ -167,7 +169,8 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   }
 
   const commands: ChatCommands = {
-    ...outboxCommands(parts, outbox),
+    ...drafts.commands,
+    ...outboxCommands(outbox, drafts.commands.setDraft),
     ...historyCommands(parts, history),
     ...gatewayCommands(parts),
     ...createConversationCommands(parts),
@@ -193,36 +196,11 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
   return { commands, start, restored, stop };
 }
 
-/** Files that another tab or an earlier visit knows of. */
-function showDraftFiles(
-  store: SessionParts["store"],
-  { conversationSid, files }: DraftFiles,
-): void {
-  setComposing(store, "files", conversationSid, noneAsUndefined(files.map(toAttachment)));
-}
-
-function noneAsUndefined<Item>(items: readonly Item[]): readonly Item[] | undefined {
-  return items.length === 0 ? undefined : items;
-}
-
 function outboxCommands(
-  { store, storage, tabs, inBackground }: SessionParts,
   outbox: ReturnType<typeof createOutbox>,
+  setDraft: ChatCommands["setDraft"],
 ) {
-  function setDraft(conversationSid: Parameters<ChatCommands["setDraft"]>[0], body: string): void {
-    if ((store.getState().drafts[conversationSid] ?? "") === body) return;
-    store.dispatch({ type: "draftChanged", conversationSid, body });
-    tabs.tell({ type: "draftChanged", draft: { conversationSid, body } });
-    inBackground(storage.putDraft({ conversationSid, body }));
-  }
   return {
-    setDraft,
-    setDraftFiles(conversationSid, attachments) {
-      setComposing(store, "files", conversationSid, noneAsUndefined(attachments));
-      const files = attachments.map(({ id: _, ...file }) => file);
-      tabs.tell({ type: "draftFilesChanged", draft: { conversationSid, files } });
-      inBackground(storage.putDraftFiles({ conversationSid, files }));
-    },
     sendMessage(conversationSid, body) {
       outbox.add(conversationSid, { body });
       setDraft(conversationSid, "");

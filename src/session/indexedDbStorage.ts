@@ -3,12 +3,21 @@ import { deleteDB, openDB } from "idb";
 import type { Identity } from "../domain/identity.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { ConversationSnapshot, SnapshotFacts, ThreadSnapshot } from "../store/chatSnapshot.ts";
-import type { ChatStorage, Draft, DraftFiles, SnapshotChanges } from "./chatStorage.ts";
+import type {
+  ChatStorage,
+  Draft,
+  DraftEdits,
+  DraftFiles,
+  DraftReply,
+  SnapshotChanges,
+} from "./chatStorage.ts";
 
 interface Tables extends DBSchema {
   outbox: { key: string; value: OutboxMessage };
   drafts: { key: string; value: Draft };
   draftFiles: { key: string; value: DraftFiles };
+  draftReplies: { key: string; value: DraftReply };
+  draftEdits: { key: string; value: DraftEdits };
   facts: { key: string; value: SnapshotFacts };
   conversations: { key: string; value: ConversationSnapshot };
   threads: { key: string; value: ThreadSnapshot };
@@ -18,9 +27,9 @@ interface Tables extends DBSchema {
  * Of what is kept; nothing else writes here, so the shape of an entry needs no check but this. To be raised when the
  * shape of an entity changes: the snapshot is then thrown away, what the person wrote stays.
  */
-const version = 5;
+const version = 6;
 
-const writtenTables = ["outbox", "drafts", "draftFiles"] as const;
+const writtenTables = ["outbox", "drafts", "draftFiles", "draftReplies", "draftEdits"] as const;
 const snapshotTables = ["facts", "conversations", "threads"] as const;
 const factsKey = "facts";
 
@@ -32,12 +41,14 @@ export function createIndexedDbStorage(identity: Identity): ChatStorage {
   return {
     async load() {
       const transaction = (await database).transaction(writtenTables, "readonly");
-      const [outbox, drafts, draftFiles] = await Promise.all([
+      const [outbox, drafts, draftFiles, draftReplies, draftEdits] = await Promise.all([
         transaction.objectStore("outbox").getAll(),
         transaction.objectStore("drafts").getAll(),
         transaction.objectStore("draftFiles").getAll(),
+        transaction.objectStore("draftReplies").getAll(),
+        transaction.objectStore("draftEdits").getAll(),
       ]);
-      return { outbox: outbox.toSorted(byTime), drafts, draftFiles };
+      return { outbox: outbox.toSorted(byTime), drafts, draftFiles, draftReplies, draftEdits };
     },
     async loadSnapshot() {
       const transaction = (await database).transaction(["facts", "conversations"], "readonly");
@@ -82,6 +93,16 @@ export function createIndexedDbStorage(identity: Identity): ChatStorage {
       const db = await database;
       if (draft.files.length === 0) await db.delete("draftFiles", draft.conversationSid);
       else await db.put("draftFiles", draft, draft.conversationSid);
+    },
+    async putDraftReply(draft) {
+      const db = await database;
+      if (draft.quote === null) await db.delete("draftReplies", draft.conversationSid);
+      else await db.put("draftReplies", draft, draft.conversationSid);
+    },
+    async putDraftEdits(draft) {
+      const db = await database;
+      if (draft.edits.length === 0) await db.delete("draftEdits", draft.conversationSid);
+      else await db.put("draftEdits", draft, draft.conversationSid);
     },
     async keepSnapshot(changes) {
       await keep(await database, changes);

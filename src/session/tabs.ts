@@ -1,6 +1,6 @@
 import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { OutboxMessage, RecallInto } from "../domain/outboxMessage.ts";
-import type { Draft, DraftFiles } from "./chatStorage.ts";
+import type { Draft, DraftEdits, DraftFiles, DraftReply } from "./chatStorage.ts";
 
 /** What only this machine knows, and its other tabs have to hear. All else each tab hears from the service. */
 export type TabNews =
@@ -10,6 +10,8 @@ export type TabNews =
   | { type: "outboxRecalled"; clientMessageId: ClientMessageId; into: RecallInto }
   | { type: "draftChanged"; draft: Draft }
   | { type: "draftFilesChanged"; draft: DraftFiles }
+  | { type: "draftReplyChanged"; draft: DraftReply }
+  | { type: "draftEditsChanged"; draft: DraftEdits }
   | { type: "signedOut" };
 
 export interface Leader {

@@ -1,7 +1,7 @@
 import type { OutboxMessage, RecallInto } from "../domain/outboxMessage.ts";
 import { quoteIn } from "../domain/quote.ts";
 import { composingOf, setComposing, toAttachment } from "../store/composing.ts";
-import type { Draft, DraftFiles } from "./chatStorage.ts";
+import type { Draft, DraftFiles, DraftReply } from "./chatStorage.ts";
 import type { SessionParts } from "./sessionParts.ts";
 
 type TakeOutParts = Pick<SessionParts, "store" | "storage" | "tabs" | "inBackground">;
@@ -36,7 +36,10 @@ function putBack({ store, storage, tabs, inBackground }: TakeOutParts, message: 
   }
   const quote = quoteIn(message.attributes ?? {});
   if (quote !== undefined && composing.replies[conversationSid] === undefined) {
+    const reply: DraftReply = { conversationSid, quote };
     setComposing(store, "replies", conversationSid, quote);
+    tabs.tell({ type: "draftReplyChanged", draft: reply });
+    inBackground(storage.putDraftReply(reply));
   }
 }
 

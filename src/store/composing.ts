@@ -1,4 +1,4 @@
-import { useContext } from "react";
+import { useCallback, useContext } from "react";
 import { useStore } from "zustand/react";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { OutgoingFile } from "../domain/outgoingMessage.ts";
@@ -11,15 +11,27 @@ export interface Attachment extends OutgoingFile {
   id: number;
 }
 
+/** A change of a message that is not saved yet. */
+export interface Edit {
+  messageSid: MessageSid;
+  /** Where in the conversation the message stands. */
+  index: number;
+  body: string;
+}
+
 /**
- * What is being written, besides the text (a draft of the ChatState). The session keeps the files like the text; the rest
- * lasts as long as the session: a question of the thread to the composer is of the moment.
+ * What is being written, besides the text (a draft of the ChatState). The session keeps files, replies and edits like the
+ * text; the rest lasts as long as the session: a question of the thread to the composer is of the moment.
  */
 export interface Composing {
   files: Readonly<Record<ConversationSid, readonly Attachment[]>>;
   replies: Readonly<Record<ConversationSid, Quote>>;
-  /** The message whose text is being changed. */
-  editing: Readonly<Record<ConversationSid, MessageSid>>;
+  /** Messages whose text is being changed. */
+  editing: Readonly<Record<ConversationSid, readonly Edit[]>>;
+  /** The one of them that was just begun: its field takes the focus when it is drawn. */
+  begun: Readonly<Record<ConversationSid, MessageSid>>;
+  /** Those of them whose field is in view. */
+  editsInView: Readonly<Record<ConversationSid, readonly MessageSid[]>>;
   /** The person for whom a template is being chosen; `anybody` when none in particular. */
   templateFor: Readonly<Record<ConversationSid, ParticipantSid | "anybody">>;
   /** Somebody whom a message did not reach, and what is to be done about it. */
@@ -44,6 +56,8 @@ const nothing: Composing = {
   files: {},
   replies: {},
   editing: {},
+  begun: {},
+  editsInView: {},
   templateFor: {},
   personAsked: {},
 };
@@ -96,8 +110,10 @@ export function setComposing<PartName extends Part>(
   });
 }
 
-/** Files have a command of the session, which keeps them. */
-export function useSetComposing(): <PartName extends Exclude<Part, "files">>(
+/** The other parts have commands of the session, which keeps them. */
+export function useSetComposing(): <
+  PartName extends Exclude<Part, "files" | "replies" | "editing">,
+>(
   part: PartName,
   sid: ConversationSid,
   value: Composing[PartName][ConversationSid] | undefined,
@@ -106,6 +122,31 @@ export function useSetComposing(): <PartName extends Exclude<Part, "files">>(
   return (part, sid, value) => setComposing(chat, part, sid, value);
 }
 
-export function useIsEditing(sid: ConversationSid, messageSid: MessageSid): boolean {
-  return useStore(useComposingStore(), (state) => state.editing[sid] === messageSid);
+/** The words to which a message is being changed; undefined when nobody changes it. */
+export function useEditBody(sid: ConversationSid, messageSid: MessageSid): string | undefined {
+  return useStore(
+    useComposingStore(),
+    (state) => state.editing[sid]?.find((edit) => edit.messageSid === messageSid)?.body,
+  );
+}
+
+/** A change in progress that is out of view; undefined when there is none. */
+export function useEditAway(sid: ConversationSid): Edit | undefined {
+  return useStore(useComposingStore(), ({ editing, editsInView }) =>
+    editing[sid]?.find(({ messageSid }) => editsInView[sid]?.includes(messageSid) !== true),
+  );
+}
+
+export function useChangeEditsInView(
+  sid: ConversationSid,
+): (messageSid: MessageSid, isInView: boolean) => void {
+  const chat = useChat();
+  return useCallback(
+    (messageSid, isInView) => {
+      const known = composingOf(chat).getState().editsInView[sid] ?? [];
+      const others = known.filter((other) => other !== messageSid);
+      setComposing(chat, "editsInView", sid, isInView ? [...others, messageSid] : others);
+    },
+    [chat, sid],
+  );
 }

@@ -31,7 +31,7 @@ const counterFrom = 0.9 * phoneBodyLimit;
 
 export function OpenComposer({ sid }: { sid: ConversationSid }) {
   const texts = useTexts().composer;
-  const { setDraft, typing } = useChatCommands();
+  const { setDraft, setReply, beginEdit, typing } = useChatCommands();
   const draft = useDraft(sid);
   const counts = useChannelCounts(sid);
   const windows = useWhatsappWindows(sid);
@@ -81,10 +81,10 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Escape" && reply !== undefined) setComposing("replies", sid, undefined);
+    if (event.key === "Escape" && reply !== undefined) setReply(sid, undefined);
     if (event.key !== "ArrowUp" || draft !== "" || files.length > 0 || lastOwn === null) return;
     event.preventDefault();
-    setComposing("editing", sid, lastOwn);
+    beginEdit(sid, lastOwn);
   };
   const handlePaste = (event: ClipboardEvent) => {
     const pasted = [...event.clipboardData.files];
@@ -124,11 +124,7 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
             <div className="flex flex-col gap-1">
               <WindowNotice closed={closed} onChooseTemplate={chooseTemplate} />
               {reply !== undefined && (
-                <ReplyBar
-                  sid={sid}
-                  quote={reply}
-                  onCancel={() => setComposing("replies", sid, undefined)}
-                />
+                <ReplyBar sid={sid} quote={reply} onCancel={() => setReply(sid, undefined)} />
               )}
             </div>
           )
@@ -216,10 +212,10 @@ function useFocusAfterEditing(
   field: { readonly current: HTMLTextAreaElement | null },
   sid: ConversationSid,
 ): void {
-  const editing = useComposing("editing", sid);
-  const before = useRef(editing);
+  const count = useComposing("editing", sid)?.length ?? 0;
+  const before = useRef(count);
   useEffect(() => {
-    if (before.current !== undefined && editing === undefined) field.current?.focus();
-    before.current = editing;
-  }, [field, editing]);
+    if (count < before.current) field.current?.focus();
+    before.current = count;
+  }, [field, count]);
 }

@@ -4,7 +4,7 @@ import { withQuote } from "../../domain/quote.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { splitText } from "../../domain/splitText.ts";
 import { useChatCommands } from "../../session/commands.ts";
-import { useComposing, useSetComposing } from "../../store/composing.ts";
+import { useComposing } from "../../store/composing.ts";
 import { type Attachments, toOutgoing } from "./useAttachments.ts";
 
 interface Sending {
@@ -18,9 +18,8 @@ interface Sending {
 
 /** Sends what is in the box and empties it. */
 export function useSending(sid: ConversationSid, body: string, attachments: Attachments): Sending {
-  const { sendContent, setDraft } = useChatCommands();
+  const { sendContent, setDraft, setReply } = useChatCommands();
   const reply = useComposing("replies", sid);
-  const set = useSetComposing();
   const attributes: { attributes?: Attributes } =
     reply === undefined ? {} : { attributes: withQuote({}, reply) };
   const text = body.trim();
@@ -29,7 +28,7 @@ export function useSending(sid: ConversationSid, body: string, attachments: Atta
   const empty = () => {
     setDraft(sid, "");
     attachments.clear();
-    set("replies", sid, undefined);
+    setReply(sid, undefined);
   };
 
   return {

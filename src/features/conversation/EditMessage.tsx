@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { Message } from "../../domain/entities.ts";
 import { errorFacts } from "../../domain/errorFacts.ts";
-import type { ConversationSid } from "../../domain/sids.ts";
+import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { useChangeEditsInView, useComposing, useSetComposing } from "../../store/composing.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -10,26 +11,22 @@ import { Note } from "../../ui/Note.tsx";
 interface EditMessageProps {
   sid: ConversationSid;
   message: Message;
+  /** As far as it is changed. */
+  body: string;
   onDone(): void;
 }
 
 /** Takes the place of the bubble while its text is changed. Escape gives up, Enter saves. */
-export function EditMessage({ sid, message, onDone }: EditMessageProps) {
+export function EditMessage({ sid, message, body, onDone }: EditMessageProps) {
   const texts = useTexts();
-  const { editMessage } = useChatCommands();
+  const { editMessage, changeEdit } = useChatCommands();
   const form = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [body, setBody] = useState(message.body ?? "");
   const [attempt, setAttempt] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
   const reachedPhones = (message.delivery?.total ?? 0) > 0;
 
-  useEffect(() => {
-    const end = field.current?.value.length ?? 0;
-    field.current?.focus({ preventScroll: true });
-    field.current?.setSelectionRange(end, end);
-    // The form is taller than the bubble it stands for.
-    form.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+  useFocusWhenBegun(sid, message.sid, form, field);
+  useTellsWhenInView(sid, message.sid, form);
 
   const save = () => {
     const changed = body.trim();
@@ -58,7 +55,7 @@ export function EditMessage({ sid, message, onDone }: EditMessageProps) {
         aria-label={texts.thread.editLabel}
         value={body}
         rows={2}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => changeEdit(sid, message.sid, event.target.value)}
         onKeyDown={handleKeyDown}
         className="focus-inset rounded-popover border-line-control bg-raised text-body block field-sizing-content max-h-60 w-full resize-none border px-3 py-2"
       />
@@ -87,4 +84,44 @@ export function EditMessage({ sid, message, onDone }: EditMessageProps) {
       </div>
     </div>
   );
+}
+
+/** One that was begun earlier, and comes back into view, takes the focus from nobody. */
+function useFocusWhenBegun(
+  sid: ConversationSid,
+  messageSid: MessageSid,
+  form: RefObject<HTMLElement | null>,
+  field: RefObject<HTMLTextAreaElement | null>,
+): void {
+  const isBegun = useComposing("begun", sid) === messageSid;
+  const setComposing = useSetComposing();
+  useEffect(() => {
+    if (!isBegun) return;
+    setComposing("begun", sid, undefined);
+    const end = field.current?.value.length ?? 0;
+    field.current?.focus({ preventScroll: true });
+    field.current?.setSelectionRange(end, end);
+    // The form is taller than the bubble it stands for.
+    form.current?.scrollIntoView({ block: "nearest" });
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each beginning
+  }, [isBegun]);
+}
+
+function useTellsWhenInView(
+  sid: ConversationSid,
+  messageSid: MessageSid,
+  form: RefObject<HTMLElement | null>,
+): void {
+  const changeEditsInView = useChangeEditsInView(sid);
+  useEffect(() => {
+    if (form.current === null) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      changeEditsInView(messageSid, entries.at(-1)?.isIntersecting ?? false);
+    });
+    observer.observe(form.current);
+    return () => {
+      observer.disconnect();
+      changeEditsInView(messageSid, false);
+    };
+  }, [changeEditsInView, messageSid, form]);
 }

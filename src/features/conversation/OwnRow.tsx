@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
-import { useIsEditing, useSetComposing } from "../../store/composing.ts";
+import { useChatCommands } from "../../session/commands.ts";
+import { useEditBody } from "../../store/composing.ts";
 import { useDeliveryMark, useMessage } from "../../store/useTimeline.ts";
 import { OwnMessage } from "../../ui/OwnMessage.tsx";
 import { MessageContent } from "./MessageContent.tsx";
@@ -21,15 +22,15 @@ interface OwnRowProps {
 export function OwnRow({ sid, messageSid, joinsAbove, joinsBelow }: OwnRowProps) {
   const message = useMessage(messageSid);
   const mark = useDeliveryMark(messageSid);
-  const isEditing = useIsEditing(sid, messageSid);
-  const setComposing = useSetComposing();
+  const editBody = useEditBody(sid, messageSid);
+  const { endEdit } = useChatCommands();
   if (!message) return null;
-  if (isEditing) {
-    const done = () => setComposing("editing", sid, undefined);
+  if (editBody !== undefined) {
+    const done = () => endEdit(sid, messageSid);
     return (
       <OwnMessage joinsAbove={joinsAbove}>
         <Suspense fallback={null}>
-          <EditMessage sid={sid} message={message} onDone={done} />
+          <EditMessage sid={sid} message={message} body={editBody} onDone={done} />
         </Suspense>
       </OwnMessage>
     );

@@ -4,7 +4,7 @@ import { navigate } from "wouter/use-browser-location";
 import type { Message } from "../../domain/entities.ts";
 import { quoteOf } from "../../domain/quote.ts";
 import { routeHref } from "../../domain/routeHref.ts";
-import { useSetComposing } from "../../store/composing.ts";
+import { useChatCommands } from "../../session/commands.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { copyText } from "../../ui/copyText.ts";
 import type { MenuEntry } from "../../ui/Menu.tsx";
@@ -23,10 +23,10 @@ export function useMessageEntries(
   show: { remove(): void; info(): void },
 ): MessageActions {
   const { thread, route, shell } = useTexts();
-  const setComposing = useSetComposing();
+  const { setReply, beginEdit } = useChatCommands();
   const { conversationSid: sid } = message;
   const body = message.body ?? "";
-  const reply = () => setComposing("replies", sid, quoteOf(message));
+  const reply = () => setReply(sid, quoteOf(message));
   const copy =
     body === ""
       ? undefined
@@ -35,7 +35,7 @@ export function useMessageEntries(
     const link = `${location.origin}/c/${sid}?message=${message.index}`;
     void copyText(link, { copied: thread.linkCopied, failed: shell.copyFailed });
   };
-  const edit = () => setComposing("editing", sid, message.sid);
+  const edit = () => beginEdit(sid, message.sid);
   // Twilio refuses to change the text of a message with files (50509).
   const editReason = message.media.length > 0 ? thread.editNotWithFiles : undefined;
   const entries: MenuEntry[] = [

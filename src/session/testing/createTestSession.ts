@@ -9,7 +9,7 @@ import type {
 } from "../../store/chatSnapshot.ts";
 import { createChatStore } from "../../store/chatStore.ts";
 import type { ChatApi } from "../chatApi.ts";
-import type { ChatStorage, Draft, DraftFiles } from "../chatStorage.ts";
+import type { ChatStorage, Draft, DraftEdits, DraftFiles, DraftReply } from "../chatStorage.ts";
 import type { Clock } from "../clock.ts";
 import { createChatSession } from "../createChatSession.ts";
 import type { FakeGateway } from "../fakeGateway.ts";
@@ -61,6 +61,8 @@ export function createMemoryStorage(): ChatStorage & {
   const outbox = new Map<ClientMessageId, OutboxMessage>();
   const drafts = new Map<string, Draft>();
   const draftFiles = new Map<string, DraftFiles>();
+  const draftReplies = new Map<string, DraftReply>();
+  const draftEdits = new Map<string, DraftEdits>();
   const conversations = new Map<string, ConversationSnapshot>();
   const threads = new Map<string, ThreadSnapshot>();
   let facts: SnapshotFacts | null = null;
@@ -70,6 +72,8 @@ export function createMemoryStorage(): ChatStorage & {
       outbox: [...outbox.values()],
       drafts: [...drafts.values()],
       draftFiles: [...draftFiles.values()],
+      draftReplies: [...draftReplies.values()],
+      draftEdits: [...draftEdits.values()],
     }),
     loadSnapshot: async () =>
       facts === null ? null : { facts, conversations: [...conversations.values()] },
@@ -99,10 +103,20 @@ export function createMemoryStorage(): ChatStorage & {
       if (draft.files.length === 0) draftFiles.delete(draft.conversationSid);
       else draftFiles.set(draft.conversationSid, draft);
     },
+    async putDraftReply(draft) {
+      if (draft.quote === null) draftReplies.delete(draft.conversationSid);
+      else draftReplies.set(draft.conversationSid, draft);
+    },
+    async putDraftEdits(draft) {
+      if (draft.edits.length === 0) draftEdits.delete(draft.conversationSid);
+      else draftEdits.set(draft.conversationSid, draft);
+    },
     async clear() {
       outbox.clear();
       drafts.clear();
       draftFiles.clear();
+      draftReplies.clear();
+      draftEdits.clear();
       conversations.clear();
       threads.clear();
       facts = null;

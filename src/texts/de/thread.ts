@@ -49,6 +49,7 @@ export const threadTexts: Texts["thread"] = {
   sentAt: (time) => `Gesendet ${time}`,
   messageMenu: "Optionen der Nachricht",
   edit: "Bearbeiten",
+  editAway: "Weiter bearbeiten",
   editLabel: "Nachricht bearbeiten",
   editNotWithFiles: "Der Text einer Nachricht mit Dateien lässt sich nicht ändern.",
   editPhones: "Telefone behalten die erste Fassung.",

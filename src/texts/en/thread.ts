@@ -45,6 +45,7 @@ export const threadTexts = {
   sentAt: (time: string) => `Sent ${time}`,
   messageMenu: "Message options",
   edit: "Edit",
+  editAway: "Continue editing",
   editLabel: "Edit message",
   editNotWithFiles: "The text of a message with files cannot be changed.",
   editPhones: "Phones keep the first version.",
