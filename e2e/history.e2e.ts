@@ -93,4 +93,23 @@ test("a long history is read back to its first message, in order and without hol
   await expect(chat.message("the keys for 12 Maple Street are ready")).toBeInViewport();
   await jump.click();
   await expect(chat.message("the newest text")).toBeInViewport();
+
+  // What waits stays last, and in view, while texts come in above it.
+  await phones.fault({
+    on: "sdk",
+    method: "POST",
+    path: "/Messages",
+    effect: "error",
+    code: 50107,
+    status: 403,
+  });
+  await chat.send("not sent yet");
+  await expect(chat.message("not sent yet")).toContainText("50107");
+  for (const body of ["above it", "above it, too"]) {
+    await phones.text(phone1.address, numberA.address, body);
+    await expect(chat.message(new RegExp(`${body}$`))).toBeInViewport();
+    await expect(
+      chat.message("not sent yet").getByRole("button", { name: "Retry" }),
+    ).toBeInViewport();
+  }
 });

@@ -15,11 +15,90 @@ test("an answer quotes its message, and the quote leads to it", async ({ program
   await asked.getByRole("button", { name: "Reply", exact: true }).click();
   await expect(chat.field).toBeFocused();
   await expect(chat.composer).toContainText("Reply to +1 650 555 1111");
-  await chat.send("No problem at all");
+
+  // What is being written, and what it answers, outlive a reload.
+  await chat.field.fill("No problem at all");
+  await expectKept(chat.page, "draftReplies", "Running 15 minutes late tomorrow");
+  await expectKept(chat.page, "drafts", "No problem at all");
+  await chat.page.reload();
+  await expect(chat.field).toHaveValue("No problem at all");
+  await expect(chat.composer).toContainText("Reply to +1 650 555 1111");
+  await chat.sendButton.click();
   const answer = chat.message("No problem at all");
   await expect(answer).toContainText("Running 15 minutes late tomorrow, sorry");
   await answer.getByRole("button", { name: /Go to the message of/ }).click();
   await expect(asked.getByRole("group", { name: /Running 15 minutes/ })).toBeFocused();
+});
+
+test("a change that is begun is kept until it is saved; a message is copied, linked to, deleted", async ({
+  program,
+  phones,
+  chat,
+}) => {
+  const { page } = chat;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await chat.signIn(program.url, "Alice Moreau");
+  await chat.open(title);
+  const choose = async (text: string, entry: string) => {
+    const row = chat.message(text);
+    await row.getByText(text).hover();
+    await row.getByRole("button", { name: "Message options" }).click();
+    await page.getByRole("menuitem", { name: entry, exact: true }).click();
+  };
+  const edit = page.getByRole("textbox", { name: "Edit message" });
+  await choose("the keys for 12 Maple Street are ready", "Edit");
+  await expect(edit).toBeFocused();
+  await edit.fill("In the garage: the keys.");
+  // Another conversation, another visit: out of view it takes the focus from nobody, and a button leads to it.
+  const goOn = page.getByRole("button", { name: "Continue editing" });
+  await chat.open("June, kitchen tap");
+  await chat.open(title);
+  await goOn.click();
+  await expect(edit).toBeInViewport();
+  await expect(edit).toHaveValue("In the garage: the keys.");
+  await edit.fill("In the garage. The keys are under the mat.");
+  await expectKept(page, "draftEdits", "under the mat");
+  await page.reload();
+  await expect(chat.message("I will be there at 9:30")).toBeInViewport();
+  await goOn.click();
+  await expect(edit).toHaveValue("In the garage. The keys are under the mat.");
+  await edit.press("Enter");
+  await expect(chat.message("In the garage.")).toContainText("Edited");
+  await expect(goOn).toBeHidden();
+
+  // What somebody else changes says so too.
+  const helper = await phones.helper();
+  const sid = page.url().split("/").at(-1) ?? "";
+  const conversation = helper.conversations.v1.conversations(sid);
+  const waits = (await conversation.messages.list()).find(({ author }) => author === "bob");
+  await conversation.messages(waits?.sid ?? "").update({ body: "I bring the keys at nine." });
+  await expect(chat.message("I bring the keys at nine.")).toContainText("Edited");
+
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await choose("Where can I park the van?", "Copy text");
+  await expect.poll(clipboard).toBe("Where can I park the van?");
+  await choose("Thanks!", "Copy link");
+  await expect.poll(clipboard).toContain("?message=");
+  const link = await clipboard();
+  await choose("In the garage.", "Delete");
+  const sure = page.getByRole("alertdialog", { name: "Delete this message?" });
+  await expectAccessible(page);
+  await sure.getByRole("button", { name: "Delete" }).click();
+  await expect(chat.message("In the garage.")).toHaveCount(0);
+  await page.goto(link);
+  await expect(chat.message("Thanks!").getByRole("group", { name: /Thanks!/ })).toBeFocused();
+  await expect(chat.message("In the garage.")).toHaveCount(0);
+
+  // A name that somebody gave to a phone does not hide its number, on a narrow screen neither.
+  const people = await conversation.participants.list();
+  const maya = people.find(({ messagingBinding }) => messagingBinding?.address === phone1.address);
+  await conversation.participants(maya?.sid ?? "").update({ attributes: '{"name":"Maya Chen"}' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  const named = chat.message("Running 15 minutes late");
+  await expect(named).toContainText("Maya Chen");
+  await expect(named).toContainText("United States");
+  await named.getByRole("button", { name: `Copy ${phone1.shown}` }).click();
+  await expect.poll(clipboard).toBe(phone1.shown);
 });
 
 test("two people react at once and lose nothing", async ({ program, chat, browser }) => {
@@ -145,6 +224,12 @@ test("a link and a date lead into the middle of a long history", async ({
   await page.goto(`${program.url}/c/${conversationSid}?message=${at(20)}`);
   await expect(chat.message(/^(?!.*entry 20\d).*entry 20/)).toBeInViewport();
   await expect(chat.message("entry 119")).toHaveCount(0);
+  const dayOf = (n: number) => {
+    const month = day(n).toLocaleDateString("en-US", { month: "short", timeZone: "UTC" });
+    return new RegExp(`${month}\\w* ${day(n).getUTCDate()}\\b`);
+  };
+  await expect(chat.message(/entry 20\b/)).toContainText(dayOf(20));
+  await expect(chat.message(/entry 21\b/)).toContainText(dayOf(21));
 
   // From there on the history goes on without holes, to the newest message.
   await chat.thread.hover();
@@ -157,6 +242,12 @@ test("a link and a date lead into the middle of a long history", async ({
       { timeout: 90_000 },
     )
     .toBe(1);
+  // Pages that come in are no new messages; a message that comes is one.
+  await chat.scrollThread(-3000);
+  const jump = page.getByRole("button", { name: /Jump to latest/ });
+  await expect(jump).toHaveAccessibleName("Jump to latest");
+  await messages.create({ author: "diary", body: "a new entry" });
+  await expect(jump).toHaveAccessibleName("Jump to latest, 1 new message");
 
   const search = page.getByRole("button", { name: "Search in this conversation" });
   await search.click();
@@ -171,8 +262,8 @@ test("a link and a date lead into the middle of a long history", async ({
     .getByRole("button", { name: /entry 38/ })
     .click();
   await expect(chat.message("entry 38")).toBeInViewport();
-  await page.getByRole("button", { name: /Jump to latest/ }).click();
-  await expect(chat.message("entry 119")).toBeInViewport();
+  await jump.click();
+  await expect(chat.message("a new entry")).toBeInViewport();
 });
 
 test("arrow keys go from message to message, Enter to what can be done", async ({
@@ -210,6 +301,17 @@ test("who came, who left and a new title stand in the thread", async ({ program,
   await chat.addPerson("carol");
   await expect(chat.thread).toContainText("Carol Haddad joined");
   await expectAccessible(page);
+  await chat.removePerson("Carol Haddad");
+  await expect(chat.thread).toContainText("Carol Haddad left");
+  await chat.details.getByRole("button", { name: "Rename" }).click();
+  const rename = page.getByRole("dialog", { name: "Rename the conversation" });
+  await rename.getByRole("textbox", { name: "Name" }).fill("Maple Street, day two");
+  await rename.getByRole("button", { name: "Save" }).click();
+  await expect(chat.thread).toContainText("Renamed to Maple Street, day two");
+  await chat.details.getByRole("button", { name: /^Close, and free/ }).click();
+  const close = page.getByRole("alertdialog", { name: "Close Maple Street, day two?" });
+  await close.getByRole("button", { name: "Close conversation" }).click();
+  await expect(chat.thread).toContainText("The conversation was closed");
 });
 
 test("a leg that failed says why and what to do, and asks nobody before somebody looks", async ({

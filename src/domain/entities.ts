@@ -76,6 +76,8 @@ export interface Message {
   dateUpdated: number;
   /** Null while Twilio tells nothing of legs, and for messages that reach chat people only. */
   delivery: AggregatedDelivery | null;
+  /** Who last changed its text or its attributes; null when nobody did. What becomes of its legs is no such change. */
+  lastUpdatedBy: string | null;
 }
 
 /** One leg of one message: what became of it on the way to one phone. */

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { ownReactions, reactionsOf, toggled, withOwnReactions } from "./reactions.ts";
+import {
+  hasHeldReactions,
+  ownReactions,
+  reactionsOf,
+  toggled,
+  withOwnReactions,
+} from "./reactions.ts";
 import { identity } from "./testing/fixtures.ts";
 
 const alice = identity("alice");
@@ -16,8 +22,11 @@ test("keep everybody's entry but one's own", () => {
   expect(ownReactions(after, alice)).toEqual(["👍", "🎉"]);
 });
 
-test("the last one taken back leaves no trace", () => {
-  expect(withOwnReactions({ reactions: { alice: ["👍"] } }, alice, [])).toEqual({});
+test("the last one taken back leaves nobody, and the trace that somebody reacted", () => {
+  const left = withOwnReactions({ reactions: { alice: ["👍"] } }, alice, []);
+  expect(reactionsOf(left)).toEqual([]);
+  expect(hasHeldReactions(left)).toBe(true);
+  expect(hasHeldReactions({})).toBe(false);
 });
 
 test.each([[null], ["👍"], [["👍"]], [{ ben: "👍" }], [{ ben: [1, null, "", "x".repeat(99)] }]])(

@@ -28,6 +28,11 @@ export function reactionsOf(attributes: Attributes): Reaction[] {
     .toSorted((a, b) => b.identities.length - a.identities.length);
 }
 
+/** Whether somebody reacts, or did once. */
+export function hasHeldReactions(attributes: Attributes): boolean {
+  return attributes[attributeName] !== undefined;
+}
+
 export function ownReactions(attributes: Attributes, me: Identity): readonly string[] {
   return reactionMap(attributes)[me] ?? [];
 }
@@ -41,7 +46,8 @@ export function withOwnReactions(
   const { [me]: _own, ...others } = reactionMap(attributes);
   const reactions = emojis.length === 0 ? others : { ...others, [me]: emojis };
   const { [attributeName]: _reactions, ...rest } = attributes;
-  return Object.keys(reactions).length === 0 ? rest : { ...rest, [attributeName]: reactions };
+  // Also with nobody left in it: it tells that such a change of the message was a reaction (isEdited.ts).
+  return { ...rest, [attributeName]: reactions };
 }
 
 /** Takes a reaction back that is there, else adds it. */

@@ -1,4 +1,5 @@
 import type { ChatEvent } from "../domain/chatEvent.ts";
+import { withEditedMark } from "../domain/isEdited.ts";
 import { bindingAttributes } from "../domain/phoneBinding.ts";
 import { loadPhoneMetadata } from "../domain/phoneNumbers.ts";
 import type { StoreEvent } from "../store/storeEvent.ts";
@@ -231,7 +232,11 @@ function historyCommands({ inBackground }: SessionParts, history: History) {
 function gatewayCommands(parts: SessionParts) {
   const { gateway, store, api } = parts;
   return {
-    editMessage: (sid, messageSid, body) => gateway.editMessage(sid, messageSid, body),
+    async editMessage(sid, messageSid, body) {
+      await gateway.editMessage(sid, messageSid, body);
+      // The text has changed. Without the mark, a later reaction would hide that it did.
+      parts.inBackground(gateway.changeMessageAttributes(sid, messageSid, withEditedMark));
+    },
     removeMessage: (sid, messageSid) => gateway.removeMessage(sid, messageSid),
     // A snapshot shows messages with files before there is a connection to ask for them.
     mediaUrls: (sid, messageSid) =>

@@ -117,6 +117,7 @@ export function createFakeGateway(me: Identity) {
       dateCreated: now,
       dateUpdated: now,
       delivery: null,
+      lastUpdatedBy: null,
       ...fields,
     };
     messages.set(sid, [...all, message]);
@@ -133,7 +134,7 @@ export function createFakeGateway(me: Identity) {
     const known = (messages.get(sid) ?? []).find((message) => message.sid === messageSid);
     if (known === undefined) throw new ChatError("notFound", "This message does not exist.");
     now += 1;
-    const changed = { ...known, ...fields, dateUpdated: now };
+    const changed = { ...known, ...fields, dateUpdated: now, lastUpdatedBy: me };
     messages.set(
       sid,
       (messages.get(sid) ?? []).map((message) => (message.sid === messageSid ? changed : message)),

@@ -26,6 +26,7 @@ export interface MessageSource extends Pick<
   | "contentSid"
   | "dateCreated"
   | "dateUpdated"
+  | "lastUpdatedBy"
 > {
   conversation: { sid: string };
   attachedMedia: readonly MediaSource[] | null;
@@ -48,6 +49,7 @@ export function toMessage(source: MessageSource): Message {
     dateCreated,
     dateUpdated: source.dateUpdated?.getTime() ?? dateCreated,
     delivery: toDelivery(source.aggregatedDeliveryReceipt),
+    lastUpdatedBy: source.lastUpdatedBy,
   };
 }
 

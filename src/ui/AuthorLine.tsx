@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Channel } from "./channel.ts";
 import { ChannelChip } from "./ChannelChip.tsx";
 import { cx } from "./cx.ts";
@@ -6,8 +7,10 @@ export interface AuthorLineProps {
   name: string;
   /** The name is a phone number. */
   tabular?: boolean;
-  /** Beside a given name: the number. Hidden on a narrow screen. */
-  note?: string | undefined;
+  /** Beside a name that is a number: its country. */
+  mark?: ReactNode;
+  /** Beside a given name: the number. In a narrow thread it has a line of its own. */
+  plate?: ReactNode;
   channel: Channel;
   channelLabel: string;
   time: string;
@@ -18,16 +21,25 @@ export interface AuthorLineProps {
 export function AuthorLine({
   name,
   tabular,
-  note,
+  mark,
+  plate,
   channel,
   channelLabel,
   time,
   dateTime,
 }: AuthorLineProps) {
   return (
-    <div className="text-small mb-1 flex min-h-[1.25rem] max-w-full items-center gap-x-2 whitespace-nowrap @max-[18rem]/thread:flex-wrap">
+    <div className="text-small mb-1 flex min-h-[1.25rem] max-w-full items-center gap-x-2 gap-y-1 whitespace-nowrap @max-[28rem]/thread:has-data-plate:flex-wrap @max-[18rem]/thread:flex-wrap">
+      {mark}
       <span className={cx("truncate font-[620]", tabular && "tn")}>{name}</span>
-      {note && <span className="text-pane text-ink-3 tn max-md:hidden">{note}</span>}
+      {plate && (
+        <span
+          data-plate=""
+          className="flex min-w-0 @max-[28rem]/thread:order-last @max-[28rem]/thread:basis-full"
+        >
+          {plate}
+        </span>
+      )}
       <ChannelChip channel={channel} label={channelLabel} />
       <time dateTime={dateTime} className="text-meta text-ink-3 tn">
         {time}

@@ -24,16 +24,16 @@ export function Plate({ band, bandLook, number, onCopy, copyLabel }: PlateProps)
   );
   if (!onCopy) return <span className={plateLook}>{content}</span>;
   return (
-    <span className="inline-flex max-w-full">
-      <button
-        type="button"
-        aria-label={copyLabel}
-        data-tooltip={copyLabel}
-        className={cx(plateLook, "hover:bg-hover active:bg-selected")}
-        onClick={() => onCopy(number)}
-      >
+    <button
+      type="button"
+      aria-label={copyLabel}
+      data-tooltip={copyLabel}
+      className="touch-44 group/plate rounded-plate inline-flex max-w-full"
+      onClick={() => onCopy(number)}
+    >
+      <span className={cx(plateLook, "group-hover/plate:bg-hover group-active/plate:bg-selected")}>
         {content}
-      </button>
-    </span>
+      </span>
+    </button>
   );
 }

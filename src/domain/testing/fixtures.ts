@@ -97,6 +97,7 @@ export function message(index: number, fields: Partial<Message> = {}): Message {
     dateCreated: 1000 + index,
     dateUpdated: 1000 + index,
     delivery: null,
+    lastUpdatedBy: null,
     ...fields,
   };
 }

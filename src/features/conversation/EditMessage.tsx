@@ -115,9 +115,11 @@ function useTellsWhenInView(
   const changeEditsInView = useChangeEditsInView(sid);
   useEffect(() => {
     if (form.current === null) return undefined;
-    const observer = new IntersectionObserver((entries) => {
-      changeEditsInView(messageSid, entries.at(-1)?.isIntersecting ?? false);
-    });
+    const observer = new IntersectionObserver(
+      (entries) => changeEditsInView(messageSid, (entries.at(-1)?.intersectionRatio ?? 0) >= 0.5),
+      // An edge of it does not show what is being written.
+      { threshold: 0.5 },
+    );
     observer.observe(form.current);
     return () => {
       observer.disconnect();

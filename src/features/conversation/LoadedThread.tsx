@@ -2,17 +2,16 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import type { TimelineRow } from "../../store/chatState.ts";
-import { useEditAway } from "../../store/composing.ts";
 import type { ThreadItem } from "../../store/systemLines.ts";
 import { useArrivedCount } from "../../store/useArrivedCount.ts";
 import { useFirstUnread } from "../../store/useFirstUnread.ts";
 import { useThreadItems } from "../../store/useThreadItems.ts";
 import { useNewerState, useOlderState, useTimelineError } from "../../store/useTimeline.ts";
 import { useTexts } from "../../texts/useTexts.ts";
-import { EditAway } from "../../ui/EditAway.tsx";
 import { JumpToLatest } from "../../ui/JumpToLatest.tsx";
 import { UnreadAbove } from "../../ui/UnreadAbove.tsx";
 import { VirtualList, type VirtualListHandle } from "../../ui/VirtualList.tsx";
+import { EditAway } from "./EditAway.tsx";
 import { type GoToTarget, useGoToMessage } from "./goToMessage.ts";
 import { HistoryError } from "./HistoryError.tsx";
 import { StickyDay } from "./StickyDay.tsx";
@@ -51,7 +50,6 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
   const { handleSeen, handleJump, passedOver, markAllRead } = useReading(sid);
   useHeldThread(sid, atEnd);
   const goTo = useGoToMessage();
-  const editAway = useEditAway(sid);
   // Further up, what waits to be sent has no place: it comes after messages that are not shown.
   const shown = useMemo(
     () => (newer === "end" ? rows : rows.filter(({ messageSid }) => messageSid !== null)),
@@ -143,11 +141,6 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
           />
         </div>
       )}
-      {editAway && (
-        <div className="absolute start-5 bottom-3">
-          <EditAway label={texts.thread.editAway} onGo={() => goTo(editAway.index)} />
-        </div>
-      )}
       {(!atEnd || newer !== "end") && (
         <div className="absolute end-5 bottom-3">
           <JumpToLatest
@@ -159,6 +152,7 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
           />
         </div>
       )}
+      <EditAway sid={sid} />
       <ThreadTyping sid={sid} />
       <ThreadAnnouncer sid={sid} />
     </div>

@@ -1,7 +1,9 @@
 import type { Message } from "../../domain/entities.ts";
+import { isEdited } from "../../domain/isEdited.ts";
 import { isEmojiOnly } from "../../domain/isEmojiOnly.ts";
 import { quoteIn } from "../../domain/quote.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
+import { useTexts } from "../../texts/useTexts.ts";
 import { Bubble } from "../../ui/Bubble.tsx";
 import { EmojiOnly } from "../../ui/EmojiOnly.tsx";
 import { MessageMedia } from "./MessageMedia.tsx";
@@ -19,6 +21,7 @@ interface MessageContentProps {
 
 export function MessageContent(props: MessageContentProps) {
   const { sid, message, side, joinsAbove, joinsBelow } = props;
+  const { thread } = useTexts();
   const body = message.body ?? "";
   const hasMedia = message.media.length > 0;
   const quote = quoteIn(message.attributes);
@@ -36,6 +39,7 @@ export function MessageContent(props: MessageContentProps) {
           </Bubble>
         </div>
       )}
+      {isEdited(message) && <p className="text-meta text-ink-3">{thread.edited}</p>}
       <Reactions sid={sid} message={message} />
     </>
   );

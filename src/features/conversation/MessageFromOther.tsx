@@ -1,6 +1,5 @@
 import { type Person, personLabel } from "../../domain/person.ts";
 import { personFace } from "../../domain/personFace.ts";
-import { formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import { useMessage } from "../../store/useTimeline.ts";
 import { formatTime, isoTime } from "../../texts/times.ts";
@@ -9,6 +8,7 @@ import { AuthorLine } from "../../ui/AuthorLine.tsx";
 import { Avatar } from "../../ui/Avatar.tsx";
 import type { Channel } from "../../ui/channel.ts";
 import { OtherMessage } from "../../ui/OtherMessage.tsx";
+import { AuthorCountry, AuthorPlate } from "./AuthorNumber.tsx";
 import { MessageContent } from "./MessageContent.tsx";
 import { MessageFrame } from "./MessageFrame.tsx";
 
@@ -50,12 +50,14 @@ function GroupHead({ author, dateCreated }: { author: Person; dateCreated: numbe
   const texts = useTexts();
   const channel = channelOfPerson(author);
   const label = personLabel(author);
-  const number = author.kind === "phone" && author.name !== null ? author.address : null;
+  const address = author.kind === "phone" ? author.address : null;
+  const isNamed = author.kind === "phone" && author.name !== null;
   return (
     <AuthorLine
       name={label === "" ? texts.thread.unknownPhone : label}
       tabular={author.kind === "phone" && author.name === null}
-      note={number === null ? undefined : formatAddress(number)}
+      mark={address !== null && !isNamed && <AuthorCountry address={address} />}
+      plate={address !== null && isNamed && <AuthorPlate address={address} />}
       channel={channel}
       channelLabel={texts.shell.channels[channel]}
       time={formatTime(dateCreated)}

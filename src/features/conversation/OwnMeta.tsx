@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from "react";
 import { countReceipts, type LegCounts, legCounts, legStates } from "../../domain/deliveryLegs.ts";
 import type { AggregatedDelivery } from "../../domain/deliveryStatus.ts";
 import type { Message } from "../../domain/entities.ts";
-import { reactionsOf } from "../../domain/reactions.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useReceipts } from "../../store/useTimeline.ts";
@@ -40,7 +39,6 @@ function ChatMeta({ sid, message }: OwnMetaProps) {
       <time dateTime={isoTime(message.dateCreated)} className="tn">
         {formatTime(message.dateCreated)}
       </time>
-      {isEdited(message) && <span>{thread.edited}</span>}
       {readers !== "" && <span className="text-accent-ink">{thread.delivery.readBy(readers)}</span>}
     </p>
   );
@@ -121,12 +119,4 @@ function useExactCounts(
   };
   const counts = fromAggregate ?? (receipts && countReceipts(delivery.total, receipts));
   return { counts, ask };
-}
-
-function isEdited(message: Message): boolean {
-  // Receipts and reactions also touch dateUpdated, and Twilio does not tell which it was.
-  const hasReactions = reactionsOf(message.attributes).length > 0;
-  return (
-    message.delivery === null && !hasReactions && message.dateUpdated - message.dateCreated > 1000
-  );
 }

@@ -1,13 +1,16 @@
-import { Copy, Info, Link, Pencil, Reply, Route as RouteIcon, Trash2 } from "lucide-react";
+import { Copy, Hash, Info, Link, Pencil, Reply, Route as RouteIcon, Trash2 } from "lucide-react";
 // Not the hook: each row would be drawn again at each change of the address.
 import { navigate } from "wouter/use-browser-location";
 import type { Message } from "../../domain/entities.ts";
+import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { quoteOf } from "../../domain/quote.ts";
 import { routeHref } from "../../domain/routeHref.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { useMessageAuthor } from "../../store/useTimeline.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { copyText } from "../../ui/copyText.ts";
 import type { MenuEntry } from "../../ui/Menu.tsx";
+import { useCopyNumber } from "./useCopyNumber.ts";
 
 interface MessageActions {
   reply(): void;
@@ -35,6 +38,9 @@ export function useMessageEntries(
     const link = `${location.origin}/c/${sid}?message=${message.index}`;
     void copyText(link, { copied: thread.linkCopied, failed: shell.copyFailed });
   };
+  const copyNumber = useCopyNumber();
+  const author = useMessageAuthor(message.sid);
+  const number = author?.kind === "phone" && author.address && formatAddress(author.address);
   const edit = () => beginEdit(sid, message.sid);
   // Twilio refuses to change the text of a message with files (50509).
   const editReason = message.media.length > 0 ? thread.editNotWithFiles : undefined;
@@ -42,6 +48,7 @@ export function useMessageEntries(
     { kind: "action", label: thread.reply, icon: Reply, onSelect: reply },
     ...(copy ? [action(thread.copyText, Copy, copy)] : []),
     action(thread.copyLink, Link, copyLink),
+    ...(number ? [action(shell.copyNumber, Hash, () => copyNumber(number))] : []),
     ...(own && body !== ""
       ? [{ ...action(thread.edit, Pencil, edit), disabledReason: editReason }]
       : []),

@@ -34,6 +34,7 @@ export const shellTexts: StartTexts["shell"] = {
   listWidth: "Breite der Liste der Unterhaltungen",
   numberCopied: "Nummer kopiert",
   copyNumber: "Nummer kopieren",
+  copyThis: (number) => `${number} kopieren`,
   copied: "Kopiert",
   copyFailed: "Nicht kopiert: Der Browser erlaubt es nicht",
   cancel: "Abbrechen",

@@ -29,6 +29,7 @@ export const shellTexts = {
   listWidth: "Width of the list of conversations",
   numberCopied: "Number copied",
   copyNumber: "Copy number",
+  copyThis: (number: string) => `Copy ${number}`,
   copied: "Copied",
   copyFailed: "Not copied: the browser does not allow it",
   cancel: "Cancel",
