@@ -146,6 +146,7 @@ export function createChatSession(options: ChatSessionOptions): ChatSession {
     history.stop();
     people.stop();
     outbox.stop();
+    drafts.stop();
     horizon.stop();
     reactions.stop();
     liveness.stop();

@@ -91,3 +91,17 @@ test("they go on as a draft, too, when one is no longer in the conversation", as
   await settle();
   expect([draft(), edits()]).toEqual(["first, better", []]);
 });
+
+test("so they do when that happened between two visits", async () => {
+  const { commands, sid, first, fake, storage, session } = await started();
+  commands.beginEdit(sid, first.sid);
+  commands.changeEdit(sid, first.sid, "first, better");
+  await settle();
+  await session.stop();
+  await fake.gateway.leaveConversation(sid);
+  const again = createTestSession({ fake, storage });
+  await again.session.start();
+  await settle();
+  expect(again.store.getState().drafts[sid]).toBe("first, better");
+  expect(composingOf(again.store).getState().editing[sid]).toBeUndefined();
+});

@@ -90,6 +90,15 @@ export function createDrafts({ store, storage, tabs, inBackground }: DraftParts)
     }
   }
 
+  // What was being changed in a conversation that one is no longer in, when the list tells so.
+  const unsubscribe = store.subscribe((state, before) => {
+    if (state.listStatus !== "ready" || before.listStatus === "ready") return;
+    // The keys of this record are sids of conversations.
+    for (const sid of Object.keys(composingOf(store).getState().editing) as ConversationSid[]) {
+      if (state.conversations[sid] === undefined) rescueEdits(sid);
+    }
+  });
+
   function showFiles({ conversationSid, files }: DraftFiles): void {
     setComposing(store, "files", conversationSid, noneAsUndefined(files.map(toAttachment)));
   }
@@ -105,6 +114,7 @@ export function createDrafts({ store, storage, tabs, inBackground }: DraftParts)
   return {
     commands: { setDraft, setDraftFiles, setReply, beginEdit, changeEdit, endEdit },
     rescueEdits,
+    stop: unsubscribe,
     /** Of an earlier visit; the texts come with the rest of the state. */
     restore({ draftFiles, draftReplies, draftEdits }: StoredChat): void {
       for (const draft of draftFiles) showFiles(draft);

@@ -32,12 +32,17 @@ const written: StoreEvent[] = [
 
 test("counts what nobody has got, a conversation with text and files once", () => {
   const state = applyEvents(emptyState, written);
-  expect(unsent(state, { files: {} })).toEqual({ messages: 2, drafts: 1 });
-  expect(unsent(state, { files: { [gone]: [file], [here.sid]: [file] } })).toEqual({
+  expect(unsent(state, { files: {}, editing: {} })).toEqual({ messages: 2, drafts: 1 });
+  expect(unsent(state, { files: { [gone]: [file], [here.sid]: [file] }, editing: {} })).toEqual({
     messages: 2,
     drafts: 2,
   });
-  expect(unsent(emptyState, { files: {} })).toEqual({ messages: 0, drafts: 0 });
+  const edit = { messageSid: sid("IM", 1), index: 0, body: "better" };
+  expect(unsent(emptyState, { files: {}, editing: { [gone]: [edit] } })).toEqual({
+    messages: 0,
+    drafts: 1,
+  });
+  expect(unsent(emptyState, { files: {}, editing: {} })).toEqual({ messages: 0, drafts: 0 });
 });
 
 test("finds what lies in conversations one is no longer in, when the list is complete", () => {

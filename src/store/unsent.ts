@@ -4,18 +4,23 @@ import type { Composing } from "./composing.ts";
 
 type Written = Pick<ChatState, "outbox" | "drafts">;
 type Attached = Pick<Composing, "files">;
+type Changed = Pick<Composing, "editing">;
 
 /** What somebody wrote that nobody has got. */
 export interface Unsent {
   /** In the outbox, waiting or refused. */
   messages: number;
-  /** Conversations in which something is being written or attached. */
+  /** Conversations in which something is being written, attached or changed. */
   drafts: number;
 }
 
-export function unsent({ outbox, drafts }: Written, { files }: Attached): Unsent {
+export function unsent(
+  { outbox, drafts }: Written,
+  { files, editing }: Attached & Changed,
+): Unsent {
   const begun = new Set([
     ...Object.keys(files),
+    ...Object.keys(editing),
     ...Object.keys(drafts).filter((sid) => hasDraft({ drafts }, sid as ConversationSid)),
   ]);
   return { messages: Object.keys(outbox).length, drafts: begun.size };
