@@ -3,6 +3,7 @@ import type { Locator } from "playwright/test";
 import { expectNoSideScroll } from "./support/accessible.ts";
 import { expectKept } from "./support/kept.ts";
 import { numberA, phone1, phone2, phone3 } from "./support/numbers.ts";
+import { picture } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
 
 const title = "Maple Street move-in";
@@ -148,7 +149,41 @@ test("a message notifies those who look elsewhere, with a way to it; the page op
   for (const path of [start, ...icons.map(({ src }: { src: string }) => src)]) {
     expect((await page.request.get(new URL(path, page.url()).href)).ok(), path).toBe(true);
   }
+
+  // Chrome on Android lets only the service worker show one.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.evaluate(() => {
+    class Forbidden {
+      static readonly permission = "granted";
+      constructor() {
+        throw new TypeError("Illegal constructor");
+      }
+    }
+    Object.assign(window, { Notification: Forbidden });
+  });
+  await chat.open("June, kitchen tap");
+  await phones.sendMedia(phone1.address, numberA.address, [picture("van.png"), picture("key.png")]);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  const notes = () =>
+    worker.evaluate(async () => {
+      // The worker's own scope, which the page's types do not know.
+      const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+      return (await registration.getNotifications()).map((note) => `${note.title}: ${note.body}`);
+    });
+  await expect.poll(notes).toEqual([`${title}: ${phone1.shown}: 2 photos`]);
+  await expect(chat.row(title)).toContainText("2 photos");
+  await worker.evaluate(async () => {
+    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+    const [notification] = await registration.getNotifications();
+    const click = Object.assign(new Event("notificationclick"), {
+      notification,
+      waitUntil: () => undefined,
+    });
+    globalThis.dispatchEvent(click);
+  });
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect.poll(notes).toEqual([]);
+
   // The snapshot follows what is shown after two seconds; a page that goes earlier takes it along.
   await expectKept(page, "facts", "{");
   await page.reload();

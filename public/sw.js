@@ -95,3 +95,18 @@ async function dropOld(cache) {
     files.slice(0, Math.max(0, files.length - mostFiles)).map((file) => cache.delete(file)),
   );
 }
+
+/** A note that the page could not show by itself (src/app/showNotification.ts): to the conversation, in a page that is open. */
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openNoted(event.notification.data));
+});
+
+async function openNoted({ conversationSid, index, href }) {
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const chat = open.find(({ url }) => isPage(new URL(url)));
+  if (chat === undefined) return clients.openWindow(href);
+  // Focus may be refused; the page goes there all the same.
+  await chat.focus().catch(() => undefined);
+  chat.postMessage({ type: "noteClicked", conversationSid, index });
+}

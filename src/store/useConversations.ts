@@ -1,6 +1,7 @@
 import { useShallow } from "zustand/react/shallow";
 import type { Conversation } from "../domain/entities.ts";
 import type { Identity } from "../domain/identity.ts";
+import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { ConversationSid, MessageSid } from "../domain/sids.ts";
 import type { ChatState } from "./chatState.ts";
 import { useChatStore } from "./chatStoreContext.ts";
@@ -67,11 +68,11 @@ export function useHasFailedSend(sid: ConversationSid): boolean {
   return useChatStore((state) => hasFailedSend(state, sid));
 }
 
-/** What is on its way out, newest last; null when everything has gone. */
-export function useWaitingText(sid: ConversationSid): string | null {
+/** The newest of what is on its way out; null when everything has gone. */
+export function useWaitingMessage(sid: ConversationSid): OutboxMessage | null {
   return useChatStore((state) => {
     const id = state.outboxRows[sid]?.at(-1)?.clientMessageId ?? null;
-    return id === null ? null : (state.outbox[id]?.body ?? null);
+    return id === null ? null : (state.outbox[id] ?? null);
   });
 }
 

@@ -5,6 +5,7 @@ import type { ClientMessageId } from "../domain/clientMessageId.ts";
 import type { DeliveryMark } from "../domain/deliveryMark.ts";
 import { deliveryMark } from "../domain/deliveryMark.ts";
 import type { DeliveryReceipt, Message } from "../domain/entities.ts";
+import { filesSummary, type FilesSummary } from "../domain/messageWords.ts";
 import type { OutboxMessage } from "../domain/outboxMessage.ts";
 import type { PageState } from "../domain/pageState.ts";
 import type { Person } from "../domain/person.ts";
@@ -61,11 +62,14 @@ export function useNewestIndex(sid: ConversationSid): number {
 }
 
 /** What the name of a row tells of its message; a new delivery mark changes none of it. */
-export function useSpokenFacts(sid: MessageSid | null): { body: string; hasMedia: boolean } {
+export function useSpokenFacts(
+  sid: MessageSid | null,
+): { body: string } & (FilesSummary | { kind: null }) {
   return useChatStore(
     useShallow((state) => {
       const message = sid === null ? undefined : state.messages[sid];
-      return { body: message?.body ?? "", hasMedia: (message?.media.length ?? 0) > 0 };
+      const files = filesSummary(message?.media ?? []);
+      return { body: message?.body ?? "", ...(files ?? { kind: null }) };
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { messageWords } from "../../domain/messageWords.ts";
 import { authorPerson, personLabel } from "../../domain/person.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import type { ChatState } from "../../store/chatState.ts";
@@ -25,7 +26,7 @@ export function ListAnnouncer({ selected }: { selected: ConversationSid | null }
     const participants = state.participants[message.conversationSid] ?? nobody;
     const title = conversationTitle(state, message.conversationSid) ?? list.untitled;
     const author = personLabel(authorPerson(message, { ...state, participants }));
-    return list.announce(title, author, message.body ?? list.file);
+    return list.announce(title, author, messageWords(message, list));
   });
   return (
     <div aria-live="polite" className="sr-only">

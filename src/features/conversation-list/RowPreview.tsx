@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Message } from "../../domain/entities.ts";
+import { messageWords } from "../../domain/messageWords.ts";
 import { personLabel } from "../../domain/person.ts";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import {
@@ -7,11 +7,10 @@ import {
   useDraft,
   useLastMessageSid,
   useTyping,
-  useWaitingText,
+  useWaitingMessage,
 } from "../../store/useConversations.ts";
 import { useUserName } from "../../store/usePeople.ts";
 import { useMessage, useMessageAuthor } from "../../store/useTimeline.ts";
-import type { Texts } from "../../texts/texts.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 
 interface RowPreviewProps {
@@ -25,7 +24,7 @@ export function RowPreview({ sid, trouble }: RowPreviewProps) {
   const texts = useTexts();
   const typing = useTyping(sid);
   const draft = useDraft(sid);
-  const waiting = useWaitingText(sid);
+  const waiting = useWaitingMessage(sid);
   const lastSid = useLastMessageSid(sid);
   const isEmpty = useConversation(sid)?.lastMessage === null;
   const [typist] = typing;
@@ -45,8 +44,10 @@ export function RowPreview({ sid, trouble }: RowPreviewProps) {
   if (draft.trim() !== "") {
     return <LastWords author={texts.list.draft} words={draft} />;
   }
-  if (waiting !== null && waiting !== "") {
-    return <LastWords author={`${texts.list.you}:`} words={waiting} />;
+  if (waiting !== null) {
+    const media = (waiting.files ?? []).map(({ name, ...file }) => ({ ...file, filename: name }));
+    const words = messageWords({ body: waiting.body, media }, texts.list);
+    return <LastWords author={`${texts.list.you}:`} words={words} />;
   }
   if (lastSid !== null) return <LastMessage messageSid={lastSid} />;
   return isEmpty ? texts.list.noMessages : null;
@@ -64,7 +65,7 @@ function LastMessage({ messageSid }: { messageSid: MessageSid }) {
   if (!message || !author) return null;
   const name = author.kind === "chat" && author.isMe ? texts.list.you : personLabel(author);
   return (
-    <LastWords author={name === "" ? null : `${name}:`} words={messageWords(texts, message)} />
+    <LastWords author={name === "" ? null : `${name}:`} words={messageWords(message, texts.list)} />
   );
 }
 
@@ -75,13 +76,4 @@ function LastWords({ author, words }: { author: string | null; words: string }):
       {words}
     </>
   );
-}
-
-function messageWords(texts: Texts, message: Message): string {
-  if (message.body !== null && message.body !== "") return message.body;
-  const [file] = message.media;
-  if (!file) return "";
-  return file.contentType.startsWith("image/")
-    ? texts.list.photo
-    : (file.filename ?? texts.list.file);
 }

@@ -1,5 +1,6 @@
 import { ContactRound, FileAudio, FileText, type LucideIcon } from "lucide-react";
 import type { MediaItem } from "../../domain/entities.ts";
+import { fileKind } from "../../domain/messageWords.ts";
 import { formatBytes } from "../../texts/bytes.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -48,19 +49,17 @@ export function FileTile({ item, url, failed }: FileTileProps) {
   );
 }
 
-function isContact(contentType: string): boolean {
-  return /^text\/(x-)?vcard\b/.test(contentType) || contentType === "text/directory";
-}
-
 function iconOf(contentType: string): LucideIcon {
-  if (isContact(contentType)) return ContactRound;
-  return contentType.startsWith("audio/") ? FileAudio : FileText;
+  const kind = fileKind(contentType);
+  if (kind === "contact") return ContactRound;
+  return kind === "audio" ? FileAudio : FileText;
 }
 
 function typeWords(
   thread: { pdf: string; contact: string },
   { contentType }: MediaItem,
 ): string | null {
-  if (contentType === "application/pdf") return thread.pdf;
-  return isContact(contentType) ? thread.contact : null;
+  const kind = fileKind(contentType);
+  if (kind === "pdf") return thread.pdf;
+  return kind === "contact" ? thread.contact : null;
 }

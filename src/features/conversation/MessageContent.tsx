@@ -22,8 +22,10 @@ interface MessageContentProps {
 export function MessageContent(props: MessageContentProps) {
   const { sid, message, side, joinsAbove, joinsBelow } = props;
   const { thread } = useTexts();
-  const body = message.body ?? "";
   const hasMedia = message.media.length > 0;
+  const text = message.body ?? "";
+  // Blanks beside a file say nothing.
+  const body = hasMedia && text.trim() === "" ? "" : text;
   const quote = quoteIn(message.attributes);
   const isEmoji = quote === undefined && isEmojiOnly(body);
   const joins = { joinsAbove: joinsAbove || hasMedia, joinsBelow };

@@ -10,8 +10,10 @@ const foldedLines = 12;
 
 /** The words of a message: links can be followed, and a long text is folded. */
 export function MessageText({ body }: { body: string }) {
-  const { thread } = useTexts();
+  const { thread, list } = useTexts();
   const [isOpen, setIsOpen] = useState(false);
+  // An empty bubble would look like a fault.
+  if (body !== "" && body.trim() === "") return <i className="opacity-80">{list.blank}</i>;
   const lines = shownLines(body);
   const isLong = lines > foldedLines;
   const words = mayHoldLink.test(body) ? (

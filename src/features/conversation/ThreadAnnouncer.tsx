@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { messageWords } from "../../domain/messageWords.ts";
 import { personLabel } from "../../domain/person.ts";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import {
@@ -23,10 +24,9 @@ export function ThreadAnnouncer({ sid }: { sid: ConversationSid }) {
 }
 
 function Announcement({ messageSid }: { messageSid: MessageSid }) {
-  const { thread } = useTexts();
+  const { thread, list } = useTexts();
   const author = useMessageAuthor(messageSid);
   const message = useMessage(messageSid);
   if (!message || !author || (author.kind === "chat" && author.isMe)) return null;
-  const text = message.body ?? (message.media.length > 0 ? thread.file : "");
-  return <>{thread.announce(personLabel(author), text)}</>;
+  return <>{thread.announce(personLabel(author), messageWords(message, list))}</>;
 }

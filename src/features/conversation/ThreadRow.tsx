@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { type LineWords, messageWords } from "../../domain/messageWords.ts";
 import { personLabel } from "../../domain/person.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import type { TimelineRow } from "../../store/chatState.ts";
@@ -47,7 +48,7 @@ const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
   const { sid, row, afterLine, highlighted, unreadCount, dateCreated, onSeen } = props;
   const texts = useTexts();
   const author = useRowAuthor(row);
-  const { body, hasMedia } = useSpokenFacts(row.messageSid);
+  const spoken = useSpokenFacts(row.messageSid);
   if (!author) return null;
   const isOwn = author.kind === "chat" && author.isMe;
   const startsGroup = props.startsGroup || unreadCount !== null || afterLine;
@@ -63,7 +64,7 @@ const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
         aria-label={texts.thread.messageOf(
           personLabel(author) || texts.thread.unknownPhone,
           formatTime(dateCreated),
-          spokenText(body, hasMedia, texts.thread.file),
+          spokenText(spoken, texts.list),
         )}
         tabIndex={-1}
         className={cx("rounded-row -outline-offset-2", highlighted && "animate-highlight")}
@@ -87,6 +88,10 @@ const PlacedRow = memo(function PlacedRow(props: PlacedRowProps) {
 
 const longestSpoken = 300;
 
-function spokenText(body: string, hasMedia: boolean, file: string): string {
-  return [hasMedia ? file : "", body.slice(0, longestSpoken)].filter(Boolean).join(". ");
+/** What it carries and what it says. */
+function spokenText(facts: ReturnType<typeof useSpokenFacts>, words: LineWords): string {
+  const text = facts.body.slice(0, longestSpoken);
+  if (facts.kind === null) return messageWords({ body: text, media: [] }, words);
+  const files = words.files(facts.kind, facts.count, facts.name);
+  return text.trim() === "" ? files : `${files}. ${text}`;
 }

@@ -1,5 +1,15 @@
 import type { Texts } from "../texts.ts";
 
+/** Eins, und mehrere. */
+const fileWords = {
+  photo: ["Foto", "Fotos"],
+  video: ["Video", "Videos"],
+  audio: ["Audio", "Audiodateien"],
+  contact: ["Kontakt", "Kontakte"],
+  pdf: ["PDF", "PDFs"],
+  file: ["Datei", "Dateien"],
+} as const;
+
 export const listTexts: Texts["list"] = {
   title: "Unterhaltungen",
   label: "Unterhaltungen",
@@ -37,6 +47,13 @@ export const listTexts: Texts["list"] = {
       ? "Nicht gesendete Dateien, in einer Unterhaltung, in der du nicht mehr bist"
       : `Nicht gesendet, in einer Unterhaltung, in der du nicht mehr bist: ${words}`,
   brokenRow: "Diese Unterhaltung lässt sich nicht anzeigen.",
+  files: (kind, count, name) => {
+    const [one, many] = fileWords[kind];
+    if (count > 1) return `${count} ${many}`;
+    if (name !== null && kind === "pdf") return `${one}: ${name}`;
+    return name !== null && kind === "file" ? name : one;
+  },
+  blank: "Leere Nachricht",
   noMessages: "Noch keine Nachrichten",
   createTitle: "Neue Unterhaltung",
   createDescription: "Personen im Chat mit Namen, Personen am Telefon mit Nummer.",

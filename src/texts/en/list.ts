@@ -1,3 +1,13 @@
+/** One, and several. */
+const fileWords = {
+  photo: ["Photo", "photos"],
+  video: ["Video", "videos"],
+  audio: ["Audio", "audio files"],
+  contact: ["Contact", "contacts"],
+  pdf: ["PDF", "PDFs"],
+  file: ["File", "files"],
+} as const;
+
 export const listTexts = {
   title: "Conversations",
   label: "Conversations",
@@ -35,6 +45,13 @@ export const listTexts = {
       ? "Files not sent, in a conversation you are no longer in"
       : `Not sent, in a conversation you are no longer in: ${words}`,
   brokenRow: "This conversation could not be shown.",
+  files: (kind: keyof typeof fileWords, count: number, name: string | null): string => {
+    const [one, many] = fileWords[kind];
+    if (count > 1) return `${count} ${many}`;
+    if (name !== null && kind === "pdf") return `${one}: ${name}`;
+    return name !== null && kind === "file" ? name : one;
+  },
+  blank: "Blank message",
   noMessages: "No messages yet",
   createTitle: "New conversation",
   createDescription: "People in chat by name, people on phones by number.",
