@@ -1,4 +1,5 @@
 import { expectKept } from "./support/kept.ts";
+import { numberA, phone1 } from "./support/numbers.ts";
 import { picture } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -24,11 +25,38 @@ test("who may only read is told so, keeps what they wrote, and sends it when the
     permission: ["editNotificationLevel"],
   });
   await talk.participants(me?.sid ?? "").update({ roleSid: reader.sid });
+  // What is told after it: by then the role is known here.
+  await phones.text(phone1.address, numberA.address, "Are you there?");
+  await chat.expectMessage("Are you there?");
 
   await chat.send("Is anybody there");
   const row = chat.message("Is anybody there");
   await expect(row).toContainText("Not sent");
   await expect(row).toContainText(`${refusal} (50107)`);
+  const notHere = "Your role does not allow writing here. What you wrote is kept.";
+  await expect(chat.composer).toContainText(notHere);
+  await expect(chat.sendButton).toHaveAccessibleDescription(notHere);
+  const own = chat.message("The gate code is 4821");
+  await chat.field.press("ArrowUp");
+  const edit = page.getByRole("textbox", { name: "Edit message" });
+  await edit.fill("changed");
+  await edit.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: refusal })).toBeVisible();
+  await edit.press("Escape");
+  const menuItem = async (name: string) => {
+    await own.hover();
+    await own.getByRole("button", { name: "Message options" }).click();
+    return page.getByRole("menuitem", { name, exact: true });
+  };
+  await (await menuItem("Delete")).click();
+  const asking = page.getByRole("alertdialog", { name: "Delete this message?" });
+  await asking.getByRole("button", { name: "Delete" }).click();
+  await expect(asking).toContainText(refusal);
+  await page.keyboard.press("Escape");
+  for (const name of ["Edit", "Delete"]) {
+    await expect(await menuItem(`${name} ${reason}`)).toBeDisabled();
+    await page.keyboard.press("Escape");
+  }
 
   // Tried once, an action says why it cannot be done.
   const rename = chat.details.getByRole("button", { name: "Rename" });
@@ -53,6 +81,7 @@ test("who may only read is told so, keeps what they wrote, and sends it when the
   await talk.participants(me?.sid ?? "").update({ roleSid: me?.roleSid ?? "" });
   await expect(rename).not.toHaveAttribute("aria-disabled");
   await expect(leave).not.toHaveAttribute("aria-disabled");
+  await expect(chat.composer).not.toContainText(notHere);
   await row.getByRole("button", { name: "Retry" }).click();
   await chat.expectDelivery("Is anybody there", "Delivered to both phones");
 

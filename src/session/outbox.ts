@@ -3,6 +3,7 @@ import { withClientMessageId } from "../domain/clientMessageId.ts";
 import type { OutboxError, OutboxMessage, RecallInto } from "../domain/outboxMessage.ts";
 import type { MessageContent } from "../domain/outgoingMessage.ts";
 import type { ConversationSid } from "../domain/sids.ts";
+import { forgetRefusal, noteRefusal, ownRole } from "../store/refusedActions.ts";
 import { newestIndex } from "../store/timelineSelectors.ts";
 import { backoffMs } from "./backoff.ts";
 import { findSent } from "./findSent.ts";
@@ -191,6 +192,8 @@ export function createOutbox(parts: SessionParts) {
     const attributes = withClientMessageId(queued.attributes ?? {}, clientMessageId);
     const upload = new AbortController();
     if (files !== undefined) uploads.set(clientMessageId, upload);
+    const action = files === undefined ? "send" : "sendFiles";
+    const role = ownRole(store.getState(), conversationSid);
     const sending = parts.gateway.sendMessage(
       conversationSid,
       { body, attributes, ...(files && { files }), ...(template && { template }) },
@@ -202,11 +205,13 @@ export function createOutbox(parts: SessionParts) {
     try {
       await Promise.race([sending, arrived]);
     } catch (error) {
+      noteRefusal(conversationSid, action, role, error);
       return await handleFailure(message, error);
     } finally {
       underWay.delete(sending);
       uploads.delete(clientMessageId);
     }
+    forgetRefusal(conversationSid, action);
     followUp(message);
     return true;
   }

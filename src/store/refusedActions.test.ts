@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ChatError } from "../domain/chatError.ts";
 import { sid } from "../domain/testing/fixtures.ts";
-import { isRefused, refusalLastsMs, rememberRefusal } from "./refusedActions.ts";
+import {
+  forgetRefusal,
+  isRefused,
+  noteRefusal,
+  refusalLastsMs,
+  rememberRefusal,
+} from "./refusedActions.ts";
 
 const talk = sid("CH", 1);
 
@@ -21,4 +28,15 @@ test("after a while it may be tried again: what a role allows can change unseen"
   expect(isRefused(talk, "close", null)).toBe(true);
   vi.advanceTimersByTime(1);
   expect(isRefused(talk, "close", null)).toBe(false);
+});
+
+test("only a refusal by the role is one, and what works is none any more", () => {
+  noteRefusal(talk, "send", "RL1", new ChatError("rejected", "Too long", { code: 50511 }));
+  noteRefusal(talk, "send", "RL1", new Error("broken"));
+  expect(isRefused(talk, "send", "RL1")).toBe(false);
+  noteRefusal(talk, "send", "RL1", new ChatError("rejected", "No", { code: 50107 }));
+  expect(isRefused(talk, "send", "RL1")).toBe(true);
+  expect(isRefused(talk, "sendFiles", "RL1")).toBe(false);
+  forgetRefusal(talk, "send");
+  expect(isRefused(talk, "send", "RL1")).toBe(false);
 });

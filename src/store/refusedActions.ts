@@ -1,7 +1,8 @@
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useContext, useSyncExternalStore } from "react";
 import { ChatError } from "../domain/chatError.ts";
 import type { ConversationSid } from "../domain/sids.ts";
-import { useChatStore } from "./chatStoreContext.ts";
+import type { ChatState } from "./chatState.ts";
+import { ChatStoreContext, useChatStore } from "./chatStoreContext.ts";
 
 export type GuardedAction =
   | "rename"
@@ -11,7 +12,13 @@ export type GuardedAction =
   | "namePhone"
   | "close"
   | "leave"
-  | "delete";
+  | "delete"
+  | "mute"
+  | "send"
+  /** Messages with files have a permission of their own (Twilio, Role Permissions). */
+  | "sendFiles"
+  | "editMessage"
+  | "deleteMessage";
 
 /** Twilio: the role does not have the permission. */
 const notAllowed = 50107;
@@ -36,26 +43,43 @@ export type Guarded = <Result>(
  * refusal of an attempt (50107) is the first sign.
  */
 export function useGuarded(sid: ConversationSid): Guarded {
-  const role = useOwnRole(sid);
+  const chat = useContext(ChatStoreContext);
   return useCallback(
     async (action, run) => {
+      const role = chat === null ? null : ownRole(chat.getState(), sid);
       try {
         return await run();
       } catch (error) {
-        if (error instanceof ChatError && error.code === notAllowed) {
-          rememberRefusal(sid, action, role);
-        }
+        noteRefusal(sid, action, role, error);
         throw error;
       }
     },
-    [sid, role],
+    [sid, chat],
   );
+}
+
+/** Remembers a failure when it is a refusal by the role in which it was tried. */
+export function noteRefusal(
+  sid: ConversationSid,
+  action: GuardedAction,
+  role: string | null,
+  error: unknown,
+): void {
+  const isRefusal = error instanceof ChatError && error.code === notAllowed;
+  if (isRefusal) rememberRefusal(sid, action, role);
+}
+
+/** It worked after all. */
+export function forgetRefusal(sid: ConversationSid, action: GuardedAction): void {
+  if (refused.delete(keyOf(sid, action))) tellListeners();
 }
 
 /** True while the service's last refusal of this counts: for a while, and no longer than one has the same role. */
 export function useIsRefused(sid: ConversationSid, action: GuardedAction): boolean {
-  const role = useOwnRole(sid);
-  return useSyncExternalStore(subscribe, () => isRefused(sid, action, role));
+  const isKnown = useSyncExternalStore(subscribe, () => refused.has(keyOf(sid, action)));
+  // Asked for by every row of a thread: the role is looked up only where it matters.
+  const role = useChatStore((state) => (isKnown ? ownRole(state, sid) : null));
+  return isKnown && isRefused(sid, action, role);
 }
 
 /** Exported for tests. */
@@ -83,11 +107,12 @@ export function isRefused(
   return refused.has(key) && refused.get(key) === role;
 }
 
-function useOwnRole(sid: ConversationSid): string | null {
-  return useChatStore(({ me, participants }) => {
-    const people = Object.values(participants[sid] ?? {});
-    return people.find(({ identity }) => identity !== null && identity === me)?.roleSid ?? null;
-  });
+export function ownRole(
+  { me, participants }: Pick<ChatState, "me" | "participants">,
+  sid: ConversationSid,
+): string | null {
+  const people = Object.values(participants[sid] ?? {});
+  return people.find(({ identity }) => identity !== null && identity === me)?.roleSid ?? null;
 }
 
 function tellListeners(): void {

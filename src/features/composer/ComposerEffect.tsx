@@ -41,7 +41,12 @@ export function ComposerEffect(props: ComposerEffectProps) {
       hint={
         segments?.encoding === "UCS-2" &&
         !hasFiles && (
-          <PlainTextHint body={body} segments={segments} onMakePlain={props.onMakePlain} />
+          <PlainTextHint
+            body={body}
+            segments={segments}
+            phones={counts.sms}
+            onMakePlain={props.onMakePlain}
+          />
         )
       }
     />
@@ -57,6 +62,8 @@ function noticeOf(
     case "fine":
     case "nothing":
       return undefined;
+    case "notAllowed":
+      return { tone: "warn", words: composer.notAllowed(verdict.withFiles) };
     case "tooLong":
       return {
         tone: "bad",

@@ -10,6 +10,7 @@ import { phoneBodyLimit } from "../../domain/channelLimits.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useComposing, useSetComposing } from "../../store/composing.ts";
+import { useIsRefused } from "../../store/refusedActions.ts";
 import { useSetting } from "../../store/settings.ts";
 import { useChannelCounts, useDraft } from "../../store/useConversations.ts";
 import { useLastOwnText } from "../../store/useLastOwnText.ts";
@@ -45,7 +46,12 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
   const box = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const sending = useSending(sid, draft, attachments);
-  const verdict = composerVerdict(draft, files, counts);
+  const withFiles = files.length > 0;
+  const mayNot = useIsRefused(sid, withFiles ? "sendFiles" : "send");
+  const mayNotEdit = useIsRefused(sid, "editMessage");
+  const verdict: Verdict = mayNot
+    ? { verdict: "notAllowed", withFiles }
+    : composerVerdict(draft, files, counts);
   const closed = windows.filter(({ window }) => window.state === "closed");
   const phones = counts.sms + counts.whatsapp;
 
@@ -83,6 +89,7 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Escape" && reply !== undefined) setReply(sid, undefined);
     if (event.key !== "ArrowUp" || draft !== "" || files.length > 0 || lastOwn === null) return;
+    if (mayNotEdit) return;
     event.preventDefault();
     beginEdit(sid, lastOwn);
   };
@@ -101,7 +108,8 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
       only !== undefined && more.length === 0 ? only.participantSid : "anybody",
     );
   };
-  const isRefused = !canSend(verdict) && verdict.verdict !== "nothing";
+  const isRefused =
+    !canSend(verdict) && verdict.verdict !== "nothing" && verdict.verdict !== "notAllowed";
 
   return (
     <div ref={box}>
@@ -168,6 +176,8 @@ function whyNot(texts: ReturnType<typeof useTexts>["composer"], verdict: Verdict
       return texts.tooLong(verdict.over, verdict.channel === "sms" ? "SMS" : "WhatsApp");
     case "tooLongForChat":
       return texts.tooLongForChat(verdict.over);
+    case "notAllowed":
+      return texts.notAllowed(verdict.withFiles);
     case "tooManyFiles":
     case "file":
       return texts.refusedFiles;

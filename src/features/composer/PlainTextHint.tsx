@@ -7,11 +7,13 @@ import { countSegments, type Segments } from "./segments.ts";
 interface PlainTextHintProps {
   body: string;
   segments: Segments;
+  /** Who gets it as SMS: each pays. */
+  phones: number;
   onMakePlain(plain: string): void;
 }
 
 /** Typographic dashes and quotes alone may double the price of an SMS. */
-export function PlainTextHint({ body, segments, onMakePlain }: PlainTextHintProps) {
+export function PlainTextHint({ body, segments, phones, onMakePlain }: PlainTextHintProps) {
   const { composer } = useTexts();
   const [saved, setSaved] = useState(0);
   const plain = plainText(body);
@@ -32,7 +34,7 @@ export function PlainTextHint({ body, segments, onMakePlain }: PlainTextHintProp
   if (plain === body || saved <= 0) return null;
   return (
     <span className="text-ink-3 basis-full">
-      {composer.dearLetters(saved)}{" "}
+      {composer.dearLetters(saved * phones)}{" "}
       <LinkButton onClick={() => onMakePlain(plain)}>{composer.makePlain}</LinkButton>
     </span>
   );

@@ -14,6 +14,8 @@ import type { ChannelCounts } from "../../store/conversationSelectors.ts";
 export type Verdict =
   | { verdict: "fine" }
   | { verdict: "nothing" }
+  /** By the role, as the service said when it was tried. */
+  | { verdict: "notAllowed"; withFiles: boolean }
   | { verdict: "tooLong"; over: number; channel: "sms" | "whatsapp"; parts: number }
   | { verdict: "tooLongForChat"; over: number }
   | { verdict: "tooManyFiles" }

@@ -31,16 +31,17 @@ export function useEffectPhrases(facts: EffectFacts): EffectPhrase[] {
   return phrases;
 }
 
-function smsDetail(
+/** Each phone gets, and costs, all segments of the text. Exported for tests. */
+export function smsDetail(
   composer: Texts["composer"],
-  { segments, hasFiles }: EffectFacts,
+  { counts, segments, hasFiles }: Pick<EffectFacts, "counts" | "segments" | "hasFiles">,
 ): string | undefined {
   if (hasFiles) return composer.mmsDetail;
   if (segments === null) return undefined;
   const { count, encoding, left } = segments;
-  return count === 0
-    ? composer.emptyDetail(encoding, left)
-    : composer.segmentsDetail(count, encoding, left);
+  if (count === 0) return composer.emptyDetail(encoding, left);
+  const detail = composer.segmentsDetail(count, encoding, left);
+  return counts.sms > 1 ? `${detail}; ${composer.segmentsInAll(count * counts.sms)}` : detail;
 }
 
 function whatsappPhrases(

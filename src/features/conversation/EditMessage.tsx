@@ -4,6 +4,7 @@ import { errorFacts } from "../../domain/errorFacts.ts";
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useChangeEditsInView, useComposing, useSetComposing } from "../../store/composing.ts";
+import { useGuarded } from "../../store/refusedActions.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -20,6 +21,7 @@ interface EditMessageProps {
 export function EditMessage({ sid, message, body, onDone }: EditMessageProps) {
   const texts = useTexts();
   const { editMessage, changeEdit } = useChatCommands();
+  const guarded = useGuarded(sid);
   const form = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const [attempt, setAttempt] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
@@ -36,7 +38,8 @@ export function EditMessage({ sid, message, body, onDone }: EditMessageProps) {
       return;
     }
     setAttempt({ busy: true });
-    editMessage(sid, message.sid, changed).then(onDone, (error: unknown) => {
+    const saving = guarded("editMessage", () => editMessage(sid, message.sid, changed));
+    saving.then(onDone, (error: unknown) => {
       setAttempt({ busy: false, error });
     });
   };

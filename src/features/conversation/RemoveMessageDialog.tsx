@@ -3,6 +3,7 @@ import type { Message } from "../../domain/entities.ts";
 import { errorFacts } from "../../domain/errorFacts.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { useGuarded } from "../../store/refusedActions.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -16,10 +17,12 @@ interface RemoveMessageDialogProps {
 export function RemoveMessageDialog({ sid, message, onClose }: RemoveMessageDialogProps) {
   const texts = useTexts();
   const { removeMessage } = useChatCommands();
+  const guarded = useGuarded(sid);
   const [attempt, setAttempt] = useState<{ busy: boolean; error?: unknown }>({ busy: false });
   const remove = () => {
     setAttempt({ busy: true });
-    removeMessage(sid, message.sid).then(onClose, (error: unknown) => {
+    const removing = guarded("deleteMessage", () => removeMessage(sid, message.sid));
+    removing.then(onClose, (error: unknown) => {
       setAttempt({ busy: false, error });
     });
   };

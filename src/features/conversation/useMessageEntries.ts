@@ -6,6 +6,7 @@ import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { quoteOf } from "../../domain/quote.ts";
 import { routeHref } from "../../domain/routeHref.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { useIsRefused } from "../../store/refusedActions.ts";
 import { useMessageAuthor } from "../../store/useTimeline.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { copyText } from "../../ui/copyText.ts";
@@ -25,7 +26,7 @@ export function useMessageEntries(
   own: boolean,
   show: { remove(): void; info(): void },
 ): MessageActions {
-  const { thread, route, shell } = useTexts();
+  const { thread, route, shell, details } = useTexts();
   const { setReply, beginEdit } = useChatCommands();
   const { conversationSid: sid } = message;
   const body = message.body ?? "";
@@ -44,17 +45,27 @@ export function useMessageEntries(
   const edit = () => beginEdit(sid, message.sid);
   // Twilio refuses to change the text of a message with files (50509).
   const editReason = message.media.length > 0 ? thread.editNotWithFiles : undefined;
+  const mayNotEdit = useIsRefused(sid, "editMessage") ? details.notYourRole : undefined;
+  const mayNotRemove = useIsRefused(sid, "deleteMessage") ? details.notYourRole : undefined;
   const entries: MenuEntry[] = [
     { kind: "action", label: thread.reply, icon: Reply, onSelect: reply },
     ...(copy ? [action(thread.copyText, Copy, copy)] : []),
     action(thread.copyLink, Link, copyLink),
     ...(number ? [action(shell.copyNumber, Hash, () => copyNumber(number))] : []),
     ...(own && body !== ""
-      ? [{ ...action(thread.edit, Pencil, edit), disabledReason: editReason }]
+      ? [{ ...action(thread.edit, Pencil, edit), disabledReason: editReason ?? mayNotEdit }]
       : []),
     action(route.showRoute, RouteIcon, () => navigate(routeHref(message))),
     action(thread.info.open, Info, show.info),
-    ...(own ? [{ ...action(thread.remove, Trash2, show.remove), destructive: true }] : []),
+    ...(own
+      ? [
+          {
+            ...action(thread.remove, Trash2, show.remove),
+            destructive: true,
+            disabledReason: mayNotRemove,
+          },
+        ]
+      : []),
   ];
   return { reply, copy, entries };
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { errorFacts } from "../../domain/errorFacts.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
+import { useGuarded, useIsRefused } from "../../store/refusedActions.ts";
 import { useConversation, useConversationTitle } from "../../store/useConversations.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { ActionRow } from "../../ui/ActionRow.tsx";
@@ -22,12 +23,14 @@ export function ConversationActions({ sid, onLeft }: ConversationActionsProps) {
   const { setMuted } = useChatCommands();
   const conversation = useConversation(sid);
   const title = useConversationTitle(sid) ?? texts.list.untitled;
+  const guarded = useGuarded(sid);
+  const mayNotMute = useIsRefused(sid, "mute") ? details.notYourRole : undefined;
   const mayNotRename = useForbidden(sid, "rename");
   const [isRenaming, setRenaming] = useState(false);
   if (!conversation) return null;
 
   const mute = (muted: boolean) => {
-    setMuted(sid, muted).then(
+    guarded("mute", () => setMuted(sid, muted)).then(
       () =>
         showToast({
           text: muted ? details.mutedToast(title) : details.unmutedToast(title),
@@ -42,6 +45,7 @@ export function ConversationActions({ sid, onLeft }: ConversationActionsProps) {
       <ActionRow
         icon={conversation.muted ? Bell : BellOff}
         label={conversation.muted ? details.unmute : details.mute}
+        disabledReason={mayNotMute}
         onPress={() => mute(!conversation.muted)}
       />
       <ActionRow

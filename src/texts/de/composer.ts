@@ -17,6 +17,7 @@ export const composerTexts: Texts["composer"] = {
   chat: (count) => `${count} im Chat`,
   segmentsDetail: (segments, encoding, left) =>
     `${segments === 1 ? "1 Segment" : `${segments} Segmente`}, ${encoding}, noch ${left}`,
+  segmentsInAll: (segments) => `zusammen ${segments} Segmente`,
   emptyDetail: (encoding, left) => `${encoding}, noch ${left}`,
   mmsDetail: "als MMS",
   dearLetters: (segments) =>
@@ -45,6 +46,10 @@ export const composerTexts: Texts["composer"] = {
     `${formatNumber(over)} ${over === 1 ? "Byte" : "Bytes"} zu lang für eine Nachricht. Kürze den Text.`,
   split: (parts) => (parts === 2 ? "In zwei teilen" : `Als ${parts} Nachrichten senden`),
   counter: (length, limit) => `${formatNumber(length)} / ${formatNumber(limit)}`,
+  notAllowed: (withFiles) =>
+    withFiles
+      ? "Deine Rolle erlaubt hier keine Dateien. Sie bleiben erhalten."
+      : "Deine Rolle erlaubt dir hier nicht zu schreiben. Das Geschriebene bleibt erhalten.",
   nothingToSend: "Schreib zuerst etwas",
   closedTitle: "Geschlossen",
   closed: "Hier kann niemand mehr schreiben. Die Twilio-Nummern sind wieder frei.",

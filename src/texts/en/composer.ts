@@ -16,6 +16,7 @@ export const composerTexts = {
   chat: (count: number) => `${count} in chat`,
   segmentsDetail: (segments: number, encoding: string, left: number) =>
     `${segments === 1 ? "1 segment" : `${segments} segments`}, ${encoding}, ${left} left`,
+  segmentsInAll: (segments: number) => `${segments} segments in all`,
   emptyDetail: (encoding: string, left: number) => `${encoding}, ${left} left`,
   mmsDetail: "as MMS",
   dearLetters: (segments: number) =>
@@ -47,6 +48,10 @@ export const composerTexts = {
       : `${formatNumber(over)} bytes too long for a message. Shorten it.`,
   split: (parts: number) => (parts === 2 ? "Split in two" : `Send as ${parts} messages`),
   counter: (length: number, limit: number) => `${formatNumber(length)} / ${formatNumber(limit)}`,
+  notAllowed: (withFiles: boolean): string =>
+    withFiles
+      ? "Your role does not allow sending files here. They are kept."
+      : "Your role does not allow writing here. What you wrote is kept.",
   nothingToSend: "Write something first",
   closedTitle: "Closed",
   closed: "Nobody can write here. Its Twilio numbers are free again.",
