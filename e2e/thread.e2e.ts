@@ -144,6 +144,7 @@ test("pictures from a phone open large, other files say what they are", async ({
     { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(412_000, 1) },
     { name: "tom.vcf", mimeType: "text/vcard", buffer: Buffer.from("BEGIN:VCARD") },
     { name: "hello.mp3", mimeType: "audio/mpeg", buffer: Buffer.alloc(900, 1) },
+    { name: "walk.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(900, 1) },
   ]);
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
@@ -165,6 +166,8 @@ test("pictures from a phone open large, other files say what they are", async ({
     "Contact",
   );
   await expect(chat.thread.locator("audio")).toHaveAttribute("aria-label", "hello.mp3");
+  // What this browser cannot play is there to be saved, and keeps nothing back of the rest.
+  await expect(chat.thread.getByRole("link", { name: "Download walk.mp4" })).toBeVisible();
 
   // What the last visit kept shows the message before anything can be asked for.
   await expectKept(page, "threads", "front.png");

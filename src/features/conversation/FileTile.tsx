@@ -1,4 +1,4 @@
-import { ContactRound, FileAudio, FileText, type LucideIcon } from "lucide-react";
+import { ContactRound, FileAudio, FileText, FileVideoCamera, type LucideIcon } from "lucide-react";
 import type { MediaItem } from "../../domain/entities.ts";
 import { fileKind } from "../../domain/messageWords.ts";
 import { formatBytes } from "../../texts/bytes.ts";
@@ -52,7 +52,8 @@ export function FileTile({ item, url, failed }: FileTileProps) {
 function iconOf(contentType: string): LucideIcon {
   const kind = fileKind(contentType);
   if (kind === "contact") return ContactRound;
-  return kind === "audio" ? FileAudio : FileText;
+  if (kind === "audio") return FileAudio;
+  return kind === "video" ? FileVideoCamera : FileText;
 }
 
 function typeWords(

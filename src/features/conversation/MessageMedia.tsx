@@ -18,7 +18,7 @@ type MediaKind = "image" | "audio" | "video" | "file";
 
 /** Pictures, sound and film inline, other files as a tile that opens them. */
 export function MessageMedia({ sid, message, side }: MessageMediaProps) {
-  const { urls, failed, reload } = useMediaUrls(sid, message.sid);
+  const { urls, failed, broken, reload } = useMediaUrls(sid, message.sid);
   const [opened, setOpened] = useState<MediaItem>();
   const pictures = message.media.filter((item) => kindOf(item) === "image");
   return (
@@ -30,7 +30,7 @@ export function MessageMedia({ sid, message, side }: MessageMediaProps) {
     >
       {message.media.map((item) => {
         const url = urls?.get(item.sid);
-        const kind = failed ? "file" : kindOf(item);
+        const kind = failed || broken.has(item.sid) ? "file" : kindOf(item);
         const shared = { key: item.sid, item, url };
         switch (kind) {
           case "image":
@@ -38,13 +38,15 @@ export function MessageMedia({ sid, message, side }: MessageMediaProps) {
               <Picture
                 {...shared}
                 key={item.sid}
-                onBroken={reload}
+                onBroken={() => reload(item.sid)}
                 onOpen={() => setOpened(item)}
               />
             );
           case "audio":
           case "video":
-            return <Player {...shared} key={item.sid} kind={kind} onBroken={reload} />;
+            return (
+              <Player {...shared} key={item.sid} kind={kind} onBroken={() => reload(item.sid)} />
+            );
           case "file":
             return <FileTile {...shared} key={item.sid} failed={failed} />;
         }
