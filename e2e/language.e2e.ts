@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { phone1 } from "./support/numbers.ts";
 import { expect, test } from "./support/test.ts";
@@ -74,6 +74,18 @@ test("the whole app speaks German, from the moment it is chosen", async ({ progr
   await expectNoEnglish(page);
   await page.getByRole("button", { name: "Bob Kowalski" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Verbunden" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Unterhaltungen" }).click();
+  // Long words stand in one row, also where the list is narrow.
+  await page.setViewportSize({ width: 768, height: 1000 });
+  const [first, last] = ["Ungelesen", "Geschlossen"].map((name) =>
+    page.getByRole("button", { name, exact: true }),
+  );
+  const top = async (chip: Locator | undefined) => (await chip?.boundingBox())?.y ?? null;
+  await expect.poll(async () => (await top(first)) === (await top(last))).toBe(true);
+  await expect(page.getByRole("button", { name: "Geschlossen", exact: true })).toBeInViewport({
+    ratio: 1,
+  });
 
   await page.getByRole("button", { name: "Einstellungen" }).click();
   await page.getByRole("combobox", { name: "Sprache" }).selectOption("English");

@@ -47,11 +47,18 @@ test("name, theme and text size count at once and outlive a reload", async ({ ch
     await expect(page.getByRole("button", { name: "You are Alice M." })).toBeInViewport({
       ratio: 1,
     });
+    await expect.poll(() => isCut(chat.row(title).getByText(title))).toBe(false);
     await expect.poll(() => areApart(chat.row(title), chat.row("June, kitchen tap"))).toBe(true);
     await expectNoSideScroll(page);
     await chat.open(title);
   }
 });
+
+async function isCut(words: Locator): Promise<boolean> {
+  return words.evaluate(
+    (at) => at.scrollWidth > at.clientWidth || at.scrollHeight > at.clientHeight,
+  );
+}
 
 /** Neither covers anything of the other, nor lets its words out. */
 async function areApart(above: Locator, below: Locator): Promise<boolean> {

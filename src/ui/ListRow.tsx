@@ -46,7 +46,8 @@ export function ListRow(props: ListRowProps) {
       {...{ ref, href, onClick, onKeyDown, onFocus, tabIndex, id }}
       aria-current={selected ? "page" : undefined}
       className={cx(
-        "focus-inset group/row relative mx-1.5 flex h-[calc(2.5rem+32px)] items-center gap-[11px] rounded-row px-3.5 transition-colors",
+        // Large text on a narrow screen: the title has both lines that it needs, and the time the next one.
+        "focus-inset group/row relative mx-1.5 flex h-[calc(2.5rem+32px)] items-center gap-[11px] rounded-row px-3.5 transition-colors @max-[14rem]:h-auto @max-[14rem]:items-start @max-[14rem]:py-3",
         selected
           ? "bg-selected [--row:var(--color-selected)]"
           : "hover:bg-hover hover:[--row:var(--color-hover)] active:bg-selected",
@@ -58,10 +59,10 @@ export function ListRow(props: ListRowProps) {
         <ChannelSegments channels={channels} />
       </span>
       <span className="min-w-0 flex-1">
-        <span className="flex h-[1.25rem] items-center gap-2">
+        <span className="flex h-[1.25rem] items-center gap-2 @max-[14rem]:h-auto @max-[14rem]:flex-wrap">
           <span
             className={cx(
-              "truncate text-row",
+              "truncate text-row @max-[14rem]:line-clamp-2 @max-[14rem]:basis-full @max-[14rem]:whitespace-normal",
               unread ? "font-[680]" : "font-[580]",
               titleTabular && "tn",
             )}
@@ -72,7 +73,7 @@ export function ListRow(props: ListRowProps) {
           <time
             dateTime={dateTime}
             className={cx(
-              "ms-auto flex-none text-meta tn",
+              "ms-auto flex-none text-meta tn @max-[14rem]:ms-0",
               unread ? "font-[620] text-accent-ink" : "text-ink-3",
             )}
           >

@@ -27,14 +27,19 @@ export interface PersonCardProps {
 export function PersonCard(props: PersonCardProps) {
   const { face, channel, channelLabel, name, nameTabular, nameNote, facts, plate, menu } = props;
   return (
-    <div className="group/card relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-[11px] px-4 py-2 pointer-coarse:min-h-17">
+    <div className="group/card @container relative grid grid-cols-[36px_minmax(0,1fr)] gap-x-[11px] px-4 py-2 pointer-coarse:min-h-17">
       <div className="flex flex-col items-center gap-1">
         <Avatar face={face} size={36} />
         {plate && <DropLine channel={channel} />}
       </div>
       <div>
-        <div className="flex items-center gap-2">
-          <span className={cx("min-w-0 flex-1 truncate text-ui font-[600]", nameTabular && "tn")}>
+        <div className="flex items-center gap-2 @max-[14rem]:flex-wrap">
+          <span
+            className={cx(
+              "min-w-0 flex-1 truncate text-ui font-[600] @max-[14rem]:basis-full",
+              nameTabular && "tn",
+            )}
+          >
             {name}
             {nameNote && <span className="text-ink-3 font-[500]"> {nameNote}</span>}
           </span>

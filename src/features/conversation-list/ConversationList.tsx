@@ -79,7 +79,7 @@ export function ConversationList(props: ConversationListProps) {
           <FilterChips active={filters} onToggle={toggle} />
         </>
       )}
-      <div className="min-h-0 flex-1">
+      <div className="@container min-h-0 flex-1">
         {status !== "ready" && all.length === 0 && <ListSkeleton label={texts.list.loading} />}
         {status === "ready" && all.length === 0 && (
           <EmptyState
@@ -122,6 +122,8 @@ export function ConversationList(props: ConversationListProps) {
   );
 }
 
+const longestWords = 14;
+
 interface FilterChipsProps {
   active: ReadonlySet<ListFilter>;
   onToggle(filter: ListFilter): void;
@@ -129,20 +131,26 @@ interface FilterChipsProps {
 
 function FilterChips({ active, onToggle }: FilterChipsProps) {
   const texts = useTexts();
+  const { filterUnread, filterClosed } = texts.list;
+  // Of a language with long words all four stand in one row only when they come closer.
+  const tight = filterUnread.length + filterClosed.length > longestWords;
   const toggle = (filter: ListFilter) => ({
     pressed: active.has(filter),
     onPress: () => onToggle(filter),
+    tight,
   });
   return (
-    <div className="flex [scrollbar-width:none] gap-1 px-3 py-2.5 max-md:overflow-x-auto md:flex-wrap md:pb-2">
-      <Chip {...toggle("unread")}>{texts.list.filterUnread}</Chip>
-      <Chip channel="sms" {...toggle("sms")}>
-        {texts.shell.channels.sms}
-      </Chip>
-      <Chip channel="whatsapp" {...toggle("whatsapp")}>
-        {texts.shell.channels.whatsapp}
-      </Chip>
-      <Chip {...toggle("closed")}>{texts.list.filterClosed}</Chip>
+    <div className="@container">
+      <div className="flex [scrollbar-width:none] gap-1 px-3 py-2.5 max-md:overflow-x-auto md:flex-wrap md:pb-2">
+        <Chip {...toggle("unread")}>{filterUnread}</Chip>
+        <Chip channel="sms" {...toggle("sms")}>
+          {texts.shell.channels.sms}
+        </Chip>
+        <Chip channel="whatsapp" {...toggle("whatsapp")}>
+          {texts.shell.channels.whatsapp}
+        </Chip>
+        <Chip {...toggle("closed")}>{filterClosed}</Chip>
+      </div>
     </div>
   );
 }
