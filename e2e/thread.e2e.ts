@@ -15,22 +15,14 @@ test("an answer quotes its message, and the quote leads to it", async ({ program
   await asked.getByRole("button", { name: "Reply", exact: true }).click();
   await expect(chat.field).toBeFocused();
   await expect(chat.composer).toContainText("Reply to +1 650 555 1111");
-
-  // What is being written, and what it answers, outlive a reload.
-  await chat.field.fill("No problem at all");
-  await expectKept(chat.page, "draftReplies", "Running 15 minutes late tomorrow");
-  await expectKept(chat.page, "drafts", "No problem at all");
-  await chat.page.reload();
-  await expect(chat.field).toHaveValue("No problem at all");
-  await expect(chat.composer).toContainText("Reply to +1 650 555 1111");
-  await chat.sendButton.click();
+  await chat.send("No problem at all");
   const answer = chat.message("No problem at all");
   await expect(answer).toContainText("Running 15 minutes late tomorrow, sorry");
   await answer.getByRole("button", { name: /Go to the message of/ }).click();
   await expect(asked.getByRole("group", { name: /Running 15 minutes/ })).toBeFocused();
 });
 
-test("a change that is begun is kept until it is saved; a message is copied, linked to, deleted", async ({
+test("a change and an answer that are begun are kept; a message is copied, linked to, deleted", async ({
   program,
   phones,
   chat,
@@ -57,8 +49,14 @@ test("a change that is begun is kept until it is saved; a message is copied, lin
   await expect(edit).toBeInViewport();
   await expect(edit).toHaveValue("In the garage: the keys.");
   await edit.fill("In the garage. The keys are under the mat.");
+  await choose("Running 15 minutes late", "Reply");
+  await chat.field.fill("No problem at all");
   await expectKept(page, "draftEdits", "under the mat");
+  await expectKept(page, "draftReplies", "Running 15 minutes late");
+  await expectKept(page, "drafts", "No problem at all");
   await page.reload();
+  await expect(chat.field).toHaveValue("No problem at all");
+  await expect(chat.composer).toContainText("Reply to +1 650 555 1111");
   await expect(chat.message("I will be there at 9:30")).toBeInViewport();
   await goOn.click();
   await expect(edit).toHaveValue("In the garage. The keys are under the mat.");

@@ -31,11 +31,11 @@ test("a change in progress and what a draft answers outlive a reload", async () 
   const again = createTestSession({ fake, storage });
   await again.session.start();
   await settle();
-  const { editing, replies, begun } = composingOf(again.store).getState();
+  const { editing, replies, replyBegun, begun } = composingOf(again.store).getState();
   expect(editing[sid]).toEqual([{ messageSid: second.sid, index: 1, body: "second, better" }]);
   expect(replies[sid]).toEqual(quoteOf(first));
   // It takes the focus from nobody.
-  expect(begun[sid]).toBeUndefined();
+  expect([begun[sid], replyBegun[sid]]).toEqual([undefined, undefined]);
 
   again.commands.endEdit(sid, second.sid);
   again.commands.setReply(sid, undefined);

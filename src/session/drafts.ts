@@ -35,6 +35,7 @@ export function createDrafts({ store, storage, tabs, inBackground }: DraftParts)
   function setReply(conversationSid: ConversationSid, quote: Quote | undefined): void {
     const draft = { conversationSid, quote: quote ?? null };
     showReply(draft);
+    setComposing(store, "replyBegun", conversationSid, quote?.messageSid);
     tabs.tell({ type: "draftReplyChanged", draft });
     inBackground(storage.putDraftReply(draft));
   }

@@ -26,6 +26,8 @@ export interface Edit {
 export interface Composing {
   files: Readonly<Record<ConversationSid, readonly Attachment[]>>;
   replies: Readonly<Record<ConversationSid, Quote>>;
+  /** The message to be answered was just chosen: the field takes the focus. */
+  replyBegun: Readonly<Record<ConversationSid, MessageSid>>;
   /** Messages whose text is being changed. */
   editing: Readonly<Record<ConversationSid, readonly Edit[]>>;
   /** The one of them that was just begun: its field takes the focus when it is drawn. */
@@ -55,6 +57,7 @@ export function toAttachment(file: OutgoingFile): Attachment {
 const nothing: Composing = {
   files: {},
   replies: {},
+  replyBegun: {},
   editing: {},
   begun: {},
   editsInView: {},

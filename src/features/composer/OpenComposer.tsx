@@ -66,7 +66,7 @@ export function OpenComposer({ sid }: { sid: ConversationSid }) {
     [add, texts.pastedName],
   );
   const isDropping = useFileDrop(box, attach);
-  useFocusForReply(field, reply?.messageSid);
+  useFocusForReply(field, sid);
   useFocusAfterEditing(field, sid);
 
   const handleChange = (body: string) => {
@@ -208,13 +208,18 @@ function DropHint({ words }: { words: string }) {
   );
 }
 
+/** Only for whoever chose it now: one that was kept takes the focus from nobody. */
 function useFocusForReply(
   field: { readonly current: HTMLTextAreaElement | null },
-  messageSid: string | undefined,
+  sid: ConversationSid,
 ): void {
+  const begun = useComposing("replyBegun", sid);
+  const setComposing = useSetComposing();
   useEffect(() => {
-    if (messageSid !== undefined) field.current?.focus();
-  }, [field, messageSid]);
+    if (begun === undefined) return;
+    field.current?.focus();
+    setComposing("replyBegun", sid, undefined);
+  }, [field, begun, setComposing, sid]);
 }
 
 /** Whoever pressed Up here wants to write on here. */
