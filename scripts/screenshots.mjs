@@ -1,5 +1,5 @@
 import { draw } from "./lib/draw.mjs";
 import { runScript } from "./lib/problem.mjs";
 
-// Draws docs/screenshots anew: light, dark and a narrow screen, and the story as an animated picture.
-await runScript(() => draw("screens.shots.ts", "story.shots.ts"));
+// Draws docs/screenshots anew: light, dark and a narrow screen, single parts, and the story as an animated picture.
+await runScript(() => draw("screens.shots.ts", "parts.shots.ts", "story.shots.ts"));
