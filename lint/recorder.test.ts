@@ -9,7 +9,7 @@ import { seedStory } from "../src/features/story/scenes/seedStory.ts";
  */
 
 const shots = "e2e/shots";
-const scripts = ["screens.shots.ts", "story.shots.ts"].map((name) =>
+const scripts = ["screens.shots.ts", "parts.shots.ts", "story.shots.ts"].map((name) =>
   readFileSync(`${shots}/${name}`, "utf8"),
 );
 
