@@ -47,6 +47,7 @@ test("a change and an answer that are begun are kept; a message is copied, linke
   await chat.open(title);
   await goOn.click();
   await expect(edit).toBeInViewport();
+  await expect(edit).toBeFocused();
   await expect(edit).toHaveValue("In the garage: the keys.");
   await edit.fill("In the garage. The keys are under the mat.");
   await choose("Running 15 minutes late", "Reply");

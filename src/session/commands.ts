@@ -30,6 +30,8 @@ export interface ChatCommands {
   beginEdit(conversationSid: ConversationSid, messageSid: MessageSid): void;
   changeEdit(conversationSid: ConversationSid, messageSid: MessageSid, body: string): void;
   endEdit(conversationSid: ConversationSid, messageSid: MessageSid): void;
+  /** The message is gone: the words go on as a draft. */
+  rescueEdit(conversationSid: ConversationSid, messageSid: MessageSid): void;
   /**
    * Makes sure that a conversation's people are loaded, and its messages from the newest page or, with more unread, from
    * where reading stopped. Safe to call again. Resolves when that is done, or has failed.

@@ -52,10 +52,10 @@ export function createDrafts({ store, storage, tabs, inBackground }: DraftParts)
   }
 
   function beginEdit(conversationSid: ConversationSid, messageSid: MessageSid): void {
-    const message = store.getState().messages[messageSid];
-    if (message === undefined) return;
     const edits = editsOf(conversationSid);
     if (!edits.some((edit) => edit.messageSid === messageSid)) {
+      const message = store.getState().messages[messageSid];
+      if (message === undefined) return;
       const edit = { messageSid, index: message.index, body: message.body ?? "" };
       setEdits(conversationSid, [...edits, edit]);
     }
@@ -113,7 +113,15 @@ export function createDrafts({ store, storage, tabs, inBackground }: DraftParts)
   }
 
   return {
-    commands: { setDraft, setDraftFiles, setReply, beginEdit, changeEdit, endEdit },
+    commands: {
+      setDraft,
+      setDraftFiles,
+      setReply,
+      beginEdit,
+      changeEdit,
+      endEdit,
+      rescueEdit: (sid: ConversationSid, messageSid: MessageSid) => rescueEdits(sid, messageSid),
+    },
     rescueEdits,
     stop: unsubscribe,
     /** Of an earlier visit; the texts come with the rest of the state. */

@@ -3,7 +3,14 @@ import { pageSize } from "../domain/pageState.ts";
 import { conversation, conversationSid, identity, message } from "../domain/testing/fixtures.ts";
 import { applyEvents } from "./applyEvent.ts";
 import { type ChatState, emptyState } from "./chatState.ts";
-import { firstUnread, holdsFirstUnread, isUnread, readHorizon, unreadCount } from "./unread.ts";
+import {
+  firstUnread,
+  holdsFirstUnread,
+  isMissing,
+  isUnread,
+  readHorizon,
+  unreadCount,
+} from "./unread.ts";
 
 interface Case {
   horizon: number | null;
@@ -89,4 +96,16 @@ describe("a conversation that was never read", () => {
     expect(countOf(empty)).toBe(0);
     expect(isUnread(empty, conversationSid)).toBe(false);
   });
+});
+
+test("a message is missing only where those around it are held", () => {
+  const state = applyEvents(stateOf({ horizon: 69, last: 69, held: [40, 69] }), [
+    { type: "messageRemoved", conversationSid, messageSid: message(50).sid },
+    { type: "messageRemoved", conversationSid, messageSid: message(69).sid },
+  ]);
+  const missing = [20, 39, 40, 50, 51, 68, 69].filter((index) =>
+    isMissing(state, conversationSid, index),
+  );
+  expect(missing).toEqual([50, 69]);
+  expect(isMissing(emptyState, conversationSid, 0)).toBe(false);
 });

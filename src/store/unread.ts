@@ -78,6 +78,14 @@ export function indexAfter(state: ChatState, sid: ConversationSid, index: number
   return next === undefined ? null : indexOf(state, next);
 }
 
+/** Whether the service has no message of that index: those around it are held, and it is not among them. */
+export function isMissing(state: ChatState, sid: ConversationSid, index: number): boolean {
+  const { isLoaded, newer } = state.timelines[sid] ?? emptyTimeline;
+  if (!isLoaded || !isHeldFrom(state, sid, index - 1)) return false;
+  const next = indexAfter(state, sid, index - 1);
+  return next === null ? newer === "end" : next > index;
+}
+
 function isHeldFrom(state: ChatState, sid: ConversationSid, index: number): boolean {
   const { rows, older } = state.timelines[sid] ?? emptyTimeline;
   const [first] = rows;

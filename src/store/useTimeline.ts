@@ -18,6 +18,7 @@ import { emptyTimeline } from "./chatState.ts";
 import { useChatStore } from "./chatStoreContext.ts";
 import { nobody } from "./conversationSelectors.ts";
 import { newestIndex, rowAuthorKey, rowDate, timelineRows } from "./timelineSelectors.ts";
+import { isMissing } from "./unread.ts";
 
 /** Messages ascending by index, then one's own that are not confirmed yet. */
 export function useTimelineRows(sid: ConversationSid): readonly TimelineRow[] {
@@ -59,6 +60,11 @@ export function useNewestSid(sid: ConversationSid): MessageSid | null {
 
 export function useNewestIndex(sid: ConversationSid): number {
   return useChatStore((state) => newestIndex(state, sid));
+}
+
+/** Whether the message of that index is gone, as far as one can tell from what is held. */
+export function useIsMissing(sid: ConversationSid, index: number | null): boolean {
+  return useChatStore((state) => index !== null && isMissing(state, sid, index));
 }
 
 /** What the name of a row tells of its message; a new delivery mark changes none of it. */
