@@ -26,12 +26,12 @@ interface AppBarProps {
 }
 
 export function AppBar({ panes, hasPhones, demo }: AppBarProps) {
-  const { shell, story } = useTexts();
+  const { app, shell } = useTexts();
   const { page, phonesShown } = panes;
   return (
     <TopBar
-      brand={<Brand name={shell.product} />}
-      tabsLabel={shell.product}
+      brand={<Brand name={app.product} />}
+      tabsLabel={app.product}
       tabs={
         !panes.layout.isNarrow && (
           <>
@@ -60,7 +60,7 @@ export function AppBar({ panes, hasPhones, demo }: AppBarProps) {
       )}
       {demo !== undefined && !panes.layout.isNarrow && (
         <Button size="small" icon={Play} className="mx-1" onClick={demo.playStory}>
-          {story.play}
+          {shell.playStory}
         </Button>
       )}
       {hasPhones && (

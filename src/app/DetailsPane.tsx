@@ -9,7 +9,7 @@ const Details = lazy(async () => ({
 }));
 
 export function DetailsPane({ panes, leading }: { panes: Panes; leading?: ReactNode }) {
-  const { details } = useTexts();
+  const { shell } = useTexts();
   if (panes.selected === null) return null;
   return (
     <PaneBoundary resetKey={panes.selected} leading={leading}>
@@ -17,7 +17,7 @@ export function DetailsPane({ panes, leading }: { panes: Panes; leading?: ReactN
         fallback={
           <div className="bg-panel h-full">
             <PaneHeader
-              title={details.title}
+              title={shell.details}
               size="small"
               level={leading ? 1 : 2}
               leading={leading}

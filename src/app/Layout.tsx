@@ -3,7 +3,6 @@ import { PersonAsked } from "../features/participants/PersonAsked.tsx";
 import { areHintsDone, hintNames, markDone } from "../features/story/hintsDone.ts";
 import { useChatCommands } from "../session/commands.ts";
 import { useHasStarted } from "../store/useHasStarted.ts";
-import { TooltipLayer } from "../ui/TooltipLayer.tsx";
 import type { AppConfig } from "./answers.ts";
 import "./chat.css";
 import type { DemoControls } from "./demoControls.ts";
@@ -27,6 +26,9 @@ const PhoneLink = lazy(async () => ({
 }));
 const SavedStates = lazy(async () => ({
   default: (await import("../features/story/SavedStates.tsx")).SavedStates,
+}));
+const TooltipLayer = lazy(async () => ({
+  default: (await import("../ui/TooltipLayer.tsx")).TooltipLayer,
 }));
 
 /** The panes of somebody who is signed in. */
@@ -78,7 +80,9 @@ export function Layout({ chat, config }: { chat: RunningChat; config: AppConfig 
         )}
       </Suspense>
       <Shortcuts panes={panes} />
-      <TooltipLayer />
+      <Suspense>
+        <TooltipLayer />
+      </Suspense>
     </div>
   );
 }

@@ -55,13 +55,13 @@ function MenuOf({ identity, hasPages, demo }: PersonMenuProps & { identity: Iden
             : [
                 {
                   kind: "action" as const,
-                  label: texts.story.savedStates,
+                  label: texts.shell.savedStates,
                   icon: Archive,
                   onSelect: demo.showStates,
                 },
                 {
                   kind: "action" as const,
-                  label: texts.story.link.open,
+                  label: texts.shell.phoneLink,
                   icon: QrCode,
                   onSelect: demo.showPhoneLink,
                 },
@@ -112,7 +112,7 @@ function useLeaving() {
 }
 
 function pageItems(
-  { shell, story }: Texts,
+  { shell }: Texts,
   navigate: (href: string) => void,
   demo: DemoControls | undefined,
 ): MenuEntry[] {
@@ -121,7 +121,9 @@ function pageItems(
     { kind: "action", label: shell.route, icon: RouteIcon, onSelect: () => navigate("/route") },
     ...(demo === undefined
       ? []
-      : [{ kind: "action" as const, label: story.play, icon: Play, onSelect: demo.playStory }]),
+      : [
+          { kind: "action" as const, label: shell.playStory, icon: Play, onSelect: demo.playStory },
+        ]),
     { kind: "separator" },
   ];
 }

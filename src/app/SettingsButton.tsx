@@ -10,11 +10,11 @@ const Settings = lazy(async () => ({
 
 /** The gear; what is behind it is loaded when it is wanted. */
 export function SettingsButton({ selected }: { selected: ConversationSid | null }) {
-  const { settings } = useTexts();
+  const { shell } = useTexts();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <IconButton label={settings.open} icon={SettingsIcon} onClick={() => setOpen(true)} />
+      <IconButton label={shell.settings} icon={SettingsIcon} onClick={() => setOpen(true)} />
       <Suspense>
         {isOpen && <Settings selected={selected} onClose={() => setOpen(false)} />}
       </Suspense>

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from "react";
 import { useLocation } from "wouter";
 import { routeHref } from "../domain/routeHref.ts";
-import { useTexts } from "../texts/useTexts.ts";
 import { PaneBoundary } from "./PaneBoundary.tsx";
 import type { RunningChat } from "./runningChat.ts";
 import type { Panes } from "./usePanes.ts";
@@ -19,7 +18,6 @@ interface StoryFootProps {
 
 /** The story's bar below the panes, and what it may do with them. */
 export function StoryFoot({ chat, panes, onClose }: StoryFootProps) {
-  const texts = useTexts();
   const [, navigate] = useLocation();
   return (
     <PaneBoundary>
@@ -27,7 +25,6 @@ export function StoryFoot({ chat, panes, onClose }: StoryFootProps) {
         <Story
           stage={{
             store: chat.store,
-            texts,
             openConversation: panes.openConversation,
             showDetails(shown) {
               if (shown || panes.layout.details !== "docked") panes.showDetails(shown);

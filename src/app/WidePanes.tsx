@@ -21,7 +21,7 @@ interface WidePanesProps {
 
 /** List, thread, details and phones side by side, or another page and the phones. */
 export function WidePanes({ panes, hasPhones, demo }: WidePanesProps) {
-  const { phones: texts } = useTexts();
+  const { shell } = useTexts();
   const { layout, page, phonesShown } = panes;
   return (
     <>
@@ -37,7 +37,7 @@ export function WidePanes({ panes, hasPhones, demo }: WidePanesProps) {
         )}
         {phonesShown && (
           <aside
-            aria-label={texts.title}
+            aria-label={shell.phones}
             className={
               layout.phones.place === "docked"
                 ? "border-hairline bg-canvas relative flex-none border-s"
@@ -47,7 +47,7 @@ export function WidePanes({ panes, hasPhones, demo }: WidePanesProps) {
           >
             {layout.phones.place === "docked" && (
               <PaneResizer
-                label={texts.width}
+                label={shell.phonesWidth}
                 edge="start"
                 width={layout.phones.width}
                 least={layout.phones.least}

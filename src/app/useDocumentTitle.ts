@@ -7,7 +7,7 @@ import type { Panes } from "./usePanes.ts";
 
 /** The window is called after the open conversation or page, with the number of unread conversations before it. */
 export function useDocumentTitle({ page, selected }: Pick<Panes, "page" | "selected">): void {
-  const { shell } = useTexts();
+  const { app, shell } = useTexts();
   const conversation = useChatStore((state) =>
     selected === null ? null : conversationTitle(state, selected),
   );
@@ -15,10 +15,10 @@ export function useDocumentTitle({ page, selected }: Pick<Panes, "page" | "selec
   const unread = useUnreadTotal();
 
   useEffect(() => {
-    const name = title === null ? shell.product : `${title} – ${shell.product}`;
+    const name = title === null ? app.product : `${title} – ${app.product}`;
     document.title = unread === 0 ? name : `(${unread}) ${name}`;
     return () => {
-      document.title = shell.product;
+      document.title = app.product;
     };
-  }, [title, unread, shell.product]);
+  }, [title, unread, app.product]);
 }

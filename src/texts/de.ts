@@ -7,14 +7,15 @@ import { numbersTexts } from "./de/numbers.ts";
 import { phonesTexts } from "./de/phones.ts";
 import { routeTexts } from "./de/route.ts";
 import { settingsTexts } from "./de/settings.ts";
+import { shellTexts } from "./de/shell.ts";
 import { storyTexts } from "./de/story.ts";
 import { shortcutTexts, switcherTexts } from "./de/switcher.ts";
 import { threadTexts } from "./de/thread.ts";
 import { deStart } from "./deStart.ts";
-import type { Texts } from "./texts.ts";
+import type { AllTexts } from "./texts.ts";
 
 /** German. The people who read it are addressed as "du". */
-export const de: Texts = {
+export const de: AllTexts = {
   ...deStart,
   composer: composerTexts,
   connection: connectionTexts,
@@ -25,6 +26,7 @@ export const de: Texts = {
   phones: phonesTexts,
   route: routeTexts,
   settings: settingsTexts,
+  shell: shellTexts,
   shortcuts: shortcutTexts,
   story: storyTexts,
   switcher: switcherTexts,

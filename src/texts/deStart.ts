@@ -1,6 +1,5 @@
 import { appTexts } from "./de/app.ts";
 import { errorTexts } from "./de/errors.ts";
-import { shellTexts } from "./de/shell.ts";
 import { signInTexts } from "./de/signIn.ts";
 import type { StartTexts } from "./texts.ts";
 
@@ -8,6 +7,5 @@ import type { StartTexts } from "./texts.ts";
 export const deStart: StartTexts = {
   app: appTexts,
   errors: errorTexts,
-  shell: shellTexts,
   signIn: signInTexts,
 };

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { type ErrorFacts, errorFacts } from "../../domain/errorFacts.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useLocalCountry } from "../../store/useLocalCountry.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -33,7 +33,7 @@ type Attempt =
 
 /** A name, people and numbers in one dialog. */
 export function NewConversationDialog({ like, onClose, onCreated }: NewConversationDialogProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const formId = useId();
   const model = usePeopleOf(like);
   const [name, setName] = useState(model.name);
@@ -139,7 +139,7 @@ interface AddPersonProps {
 }
 
 function AddPerson({ known, onAdd }: AddPersonProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const [text, setText] = useState("");
   const [error, setError] = useState<string>();
   const country = useLocalCountry();

@@ -3,7 +3,7 @@ import { type Address, channelOf, smsAddress } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { numberLetter } from "../../domain/twilioNumber.ts";
 import { useContactName, useNumbers } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -17,7 +17,7 @@ interface NewPersonRowProps {
 
 /** Somebody who will be added; for a phone also which Twilio number will speak to it. */
 export function NewPersonRow({ resolved, onPick, onRemove }: NewPersonRowProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { person, ways, proxyAddress, trouble } = resolved;
   const numbers = useNumbers() ?? [];
   const address = person.kind === "phone" ? smsAddress(person.number) : null;

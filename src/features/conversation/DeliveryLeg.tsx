@@ -5,7 +5,7 @@ import { formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useNumberLetter, useParticipantPerson, useProxyAddress } from "../../store/usePeople.ts";
 import { formatExactTime, isoTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { DeliveryStatus } from "../../ui/DeliveryStatus.tsx";
 import { DropLine } from "../../ui/DropLine.tsx";
@@ -21,7 +21,7 @@ interface DeliveryLegProps {
 
 /** One phone: who, from which Twilio number, and what became of the message there. */
 export function DeliveryLeg({ sid, message, receipt, onClose }: DeliveryLegProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const person = useParticipantPerson(sid, receipt.participantSid);
   const proxyAddress = useProxyAddress(sid, receipt.participantSid);
   const letter = useNumberLetter(proxyAddress);

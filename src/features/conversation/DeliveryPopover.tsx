@@ -8,7 +8,7 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useReceipts } from "../../store/useTimeline.ts";
 import { formatExactTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { copyText } from "../../ui/copyText.ts";
 import { type DeliverySegment, DeliverySegments } from "../../ui/DeliverySegments.tsx";
@@ -30,7 +30,7 @@ interface DeliveryPopoverProps {
 /** What became of a message on the way to each phone. Asks for the receipts when opened and at every change. */
 export function DeliveryPopover(props: DeliveryPopoverProps) {
   const { sid, message, segments, words, failedWords, onClose } = props;
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { deliveryReceipts } = useChatCommands();
   const receipts = useReceipts(message.sid);
   const [error, setError] = useState<ErrorFacts>();
@@ -90,7 +90,7 @@ interface SentLineProps {
 }
 
 function SentLine({ sid, message, segments }: SentLineProps) {
-  const { thread } = useTexts();
+  const { thread } = useAllTexts();
   const readers = useReaderNames(sid, message.index);
   return (
     <p className="text-pane text-ink-3 mt-1 flex flex-wrap items-center gap-x-2.5">
@@ -111,7 +111,7 @@ interface LegsProps {
 }
 
 function Legs({ sid, message, receipts, onClose }: LegsProps) {
-  const { thread, route, shell } = useTexts();
+  const { thread, route, shell } = useAllTexts();
   const { delivery } = thread;
   const [, navigate] = useLocation();
   const lines = useLegLines(sid, receipts);

@@ -8,7 +8,7 @@ import { useSetComposing } from "../../store/composing.ts";
 import { useChannelCounts } from "../../store/useConversations.ts";
 import { useParticipant } from "../../store/usePeople.ts";
 import { formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { LinkButton } from "../../ui/LinkButton.tsx";
 import { Note } from "../../ui/Note.tsx";
 
@@ -33,7 +33,7 @@ interface LegNoteProps {
 /** Why a phone did not get a message, and what can be done about it. */
 export function LegNote(props: LegNoteProps) {
   const { sid, message, receipt, person, from, letter, onClose } = props;
-  const texts = useTexts();
+  const texts = useAllTexts();
   const setComposing = useSetComposing();
   const isHere = useParticipant(sid, receipt.participantSid) !== undefined;
   const code = receipt.errorCode;
@@ -90,7 +90,7 @@ interface ResendProps {
  * said before.
  */
 function Resend({ sid, message, who, onClose }: ResendProps) {
-  const { thread } = useTexts();
+  const { thread } = useAllTexts();
   const { sendContent, mediaUrls } = useChatCommands();
   const counts = useChannelCounts(sid);
   const [isAsked, setIsAsked] = useState(false);

@@ -8,7 +8,7 @@ import { routeHref } from "../../domain/routeHref.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useIsRefused } from "../../store/refusedActions.ts";
 import { useMessageAuthor } from "../../store/useTimeline.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { copyText } from "../../ui/copyText.ts";
 import type { MenuEntry } from "../../ui/Menu.tsx";
 import { useCopyNumber } from "./useCopyNumber.ts";
@@ -26,7 +26,7 @@ export function useMessageEntries(
   own: boolean,
   show: { remove(): void; info(): void },
 ): MessageActions {
-  const { thread, route, shell, details } = useTexts();
+  const { thread, route, shell, details } = useAllTexts();
   const { setReply, beginEdit } = useChatCommands();
   const { conversationSid: sid } = message;
   const body = message.body ?? "";

@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { channelOf } from "../../domain/address.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { MatrixCell } from "../../ui/MatrixCell.tsx";
 import type { NumberCell, NumberRow } from "./numberTable.ts";
 
@@ -13,7 +13,7 @@ interface AssignmentCellProps {
 
 /** What one Twilio number does for one phone. */
 export function AssignmentCell({ cell, channel }: AssignmentCellProps) {
-  const { numbers: texts, shell } = useTexts();
+  const { numbers: texts, shell } = useAllTexts();
   switch (cell.kind) {
     case "taken": {
       const [first] = cell.by;
@@ -53,7 +53,7 @@ export function AssignmentCell({ cell, channel }: AssignmentCellProps) {
 }
 
 function noteOf(
-  texts: ReturnType<typeof useTexts>["numbers"],
+  texts: ReturnType<typeof useAllTexts>["numbers"],
   cell: Extract<NumberCell, { kind: "taken" }>,
   channel: string,
 ): string {
@@ -74,13 +74,13 @@ interface ConversationNameProps {
 
 /** Leads to the conversation, if the person is in it. */
 function ConversationName({ sid, isClosed }: ConversationNameProps) {
-  const { numbers: texts } = useTexts();
+  const { numbers: texts } = useAllTexts();
   if (sid === null) return isClosed ? texts.closedTitle(texts.another) : texts.another;
   return <KnownConversation sid={sid} isClosed={isClosed === true} />;
 }
 
 function KnownConversation({ sid, isClosed }: { sid: ConversationSid; isClosed: boolean }) {
-  const { numbers: texts } = useTexts();
+  const { numbers: texts } = useAllTexts();
   const title = useConversationTitle(sid) ?? texts.another;
   return (
     <Link

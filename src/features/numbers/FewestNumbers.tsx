@@ -1,6 +1,6 @@
 import type { Address } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { BigFigure } from "../../ui/BigFigure.tsx";
 import type { NumberTable } from "./numberTable.ts";
 
@@ -11,7 +11,7 @@ interface FewestNumbersProps {
 
 /** How many numbers are needed, why, and what the busiest phone's next conversation takes. */
 export function FewestNumbers({ table, names }: FewestNumbersProps) {
-  const { numbers: texts } = useTexts();
+  const { numbers: texts } = useAllTexts();
   const [busiest] = table.rows;
   const who = busiest ? (names.get(busiest.address) ?? formatAddress(busiest.address)) : "";
   return (

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { type ErrorFacts, errorFacts } from "../../domain/errorFacts.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useNumbers } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { LineSwatch } from "../../ui/LineSwatch.tsx";
 import { ListSkeleton } from "../../ui/ListSkeleton.tsx";
@@ -24,7 +24,7 @@ interface NumbersProps {
 
 /** People by Twilio numbers: what is taken, what is free, and how many numbers are needed. */
 export function Numbers({ leading }: NumbersProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const numbers = useNumbers();
   const failure = useLoadNumbers();
   const { assignments, isPartial, error, isLoading } = useAssignments();
@@ -72,7 +72,7 @@ export function Numbers({ leading }: NumbersProps) {
 }
 
 function Legend() {
-  const { numbers: texts, shell } = useTexts();
+  const { numbers: texts, shell } = useAllTexts();
   return (
     <p className="text-pane text-ink-2 flex flex-wrap items-center gap-x-6 gap-y-1">
       {(["sms", "whatsapp"] as const).map((channel) => (

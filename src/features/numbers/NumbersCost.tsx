@@ -1,12 +1,12 @@
 import { useId } from "react";
 import { formatDollars } from "../../texts/money.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import type { NumberTable } from "./numberTable.ts";
 import { usePrice } from "./usePrice.ts";
 
 /** What the numbers cost a month, at a price that can be set. */
 export function NumbersCost({ table }: { table: NumberTable }) {
-  const { numbers: texts } = useTexts();
+  const { numbers: texts } = useAllTexts();
   const { text, amount, set } = usePrice();
   const field = useId();
   return (

@@ -1,5 +1,5 @@
 import type { Address } from "../../domain/address.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { LineKey } from "../../ui/LineKey.tsx";
 import { AssignmentCell } from "./AssignmentCell.tsx";
 import type { NumberRow, NumberTable } from "./numberTable.ts";
@@ -12,7 +12,7 @@ interface NumbersListProps {
 
 /** The table where it does not fit: a card for each person, with the numbers that matter. */
 export function NumbersList({ table, names }: NumbersListProps) {
-  const { numbers: texts } = useTexts();
+  const { numbers: texts } = useAllTexts();
   return (
     <ul aria-label={texts.table} className="grid gap-3">
       {table.rows.map((row) => (
@@ -59,7 +59,7 @@ function Cells({ row, table }: RowProps) {
 }
 
 function NextLine({ row, table }: RowProps) {
-  const { numbers: texts } = useTexts();
+  const { numbers: texts } = useAllTexts();
   const free = table.columns
     .filter((_column, place) => ["free", "freed"].includes(row.cells[place]?.kind ?? ""))
     .map(({ letter }) => letter ?? "–");

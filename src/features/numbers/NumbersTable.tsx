@@ -1,6 +1,6 @@
 import type { Address } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { MatrixTable } from "../../ui/MatrixTable.tsx";
 import { TwilioPlate } from "../../ui/TwilioPlate.tsx";
 import { AssignmentCell } from "./AssignmentCell.tsx";
@@ -13,7 +13,7 @@ interface NumbersTableProps {
 }
 
 export function NumbersTable({ table, names }: NumbersTableProps) {
-  const { numbers: texts } = useTexts();
+  const { numbers: texts } = useAllTexts();
   return (
     <MatrixTable
       caption={texts.table}
@@ -37,7 +37,7 @@ export function NumbersTable({ table, names }: NumbersTableProps) {
 }
 
 function OpenCount({ row }: { row: NumberRow }) {
-  const { numbers: texts } = useTexts();
+  const { numbers: texts } = useAllTexts();
   return (
     <>
       {row.open}

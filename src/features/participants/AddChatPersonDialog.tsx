@@ -6,7 +6,7 @@ import { useChatStore } from "../../store/chatStoreContext.ts";
 import { nobody } from "../../store/conversationSelectors.ts";
 import { useGuarded } from "../../store/refusedActions.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Note } from "../../ui/Note.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormDialog } from "./FormDialog.tsx";
@@ -17,7 +17,7 @@ interface AddChatPersonDialogProps {
 }
 
 export function AddChatPersonDialog({ sid, onClose }: AddChatPersonDialogProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { addChatParticipant, userExists } = useChatCommands();
   const guarded = useGuarded(sid);
   const title = useConversationTitle(sid);

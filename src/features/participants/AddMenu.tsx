@@ -1,7 +1,7 @@
 import { Smartphone, UserPlus } from "lucide-react";
 import { useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { AddChatPersonDialog } from "./AddChatPersonDialog.tsx";
@@ -14,7 +14,7 @@ interface AddMenuProps {
 }
 
 export function AddMenu({ sid, onOpenConversation }: AddMenuProps) {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const [adding, setAdding] = useState<"phone" | "person" | null>(null);
   const mayNotAddPhone = useForbidden(sid, "addPhone");
   const mayNotAddPerson = useForbidden(sid, "addPerson");

@@ -17,7 +17,7 @@ import {
   useParticipantPerson,
   useProxyAddress,
 } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { FormDialog } from "./FormDialog.tsx";
 import { NumberOptions } from "./NumberOptions.tsx";
 import { PairLine } from "./PairLine.tsx";
@@ -42,7 +42,7 @@ export function AddPhoneDialog({
   onClose,
   onOpenConversation,
 }: AddPhoneDialogProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { addPhoneParticipant, removeParticipant } = useChatCommands();
   const guarded = useGuarded(sid);
   const replaced = useReplaced(sid, replaces);
@@ -137,7 +137,7 @@ export function AddPhoneDialog({
 }
 
 function submitLabel(
-  details: ReturnType<typeof useTexts>["details"],
+  details: ReturnType<typeof useAllTexts>["details"],
   letter: string | null,
   isChange: boolean,
 ): string {
@@ -147,7 +147,7 @@ function submitLabel(
 
 /** Whose number is changed, with what stays theirs. */
 function useReplaced(sid: ConversationSid, replaces: ParticipantSid | undefined) {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   // No participant has the empty sid.
   const participantSid = replaces ?? ("" as ParticipantSid);
   const participant = useParticipant(sid, participantSid);

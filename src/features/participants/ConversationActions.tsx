@@ -5,7 +5,7 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useGuarded, useIsRefused } from "../../store/refusedActions.ts";
 import { useConversation, useConversationTitle } from "../../store/useConversations.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { ActionRow } from "../../ui/ActionRow.tsx";
 import { showToast } from "../../ui/toasts.ts";
 import { EndConversation } from "./EndConversation.tsx";
@@ -18,7 +18,7 @@ interface ConversationActionsProps {
 }
 
 export function ConversationActions({ sid, onLeft }: ConversationActionsProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { details } = texts;
   const { setMuted } = useChatCommands();
   const conversation = useConversation(sid);

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useParticipantSids } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { PaneHeader } from "../../ui/PaneHeader.tsx";
 import { AddMenu } from "./AddMenu.tsx";
@@ -21,13 +21,13 @@ interface DetailsProps {
 
 /** Who is in the conversation and how they are reached. */
 export function Details({ sid, leading, onClose, onOpenConversation, onLeft }: DetailsProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const sids = useParticipantSids(sid);
   const level = leading ? 1 : 2;
   const Heading = level === 1 ? "h2" : "h3";
   return (
-    <section aria-label={texts.details.title} className="bg-panel flex h-full min-h-0 flex-col">
-      <PaneHeader title={texts.details.title} size="small" level={level} leading={leading}>
+    <section aria-label={texts.shell.details} className="bg-panel flex h-full min-h-0 flex-col">
+      <PaneHeader title={texts.shell.details} size="small" level={level} leading={leading}>
         {!leading && <IconButton label={texts.details.close} icon={X} onClick={onClose} />}
       </PaneHeader>
       <div className="min-h-0 flex-1 overflow-y-auto pb-2">

@@ -8,7 +8,7 @@ import { useChatStore } from "../../store/chatStoreContext.ts";
 import { nobody } from "../../store/conversationSelectors.ts";
 import { useGuarded } from "../../store/refusedActions.ts";
 import { useConversation, useConversationTitle } from "../../store/useConversations.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { ActionRow } from "../../ui/ActionRow.tsx";
 import { showToast } from "../../ui/toasts.ts";
 import { ActionDialog } from "./ActionDialog.tsx";
@@ -23,7 +23,7 @@ type Asking = "close" | "leave" | "delete" | null;
 
 /** Close, leave and delete; each says first what follows from it. */
 export function EndConversation({ sid, onLeft }: EndConversationProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { details } = texts;
   const { closeConversation, deleteConversation, leaveConversation } = useChatCommands();
   const guarded = useGuarded(sid);

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { type ErrorFacts, errorFacts } from "../../domain/errorFacts.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog, type DialogWidth } from "../../ui/Dialog.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -25,7 +25,7 @@ interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { title, description, width = 480, submitLabel, disabledReason } = props;
   const { submit, isToldElsewhere, onDone, onClose, children } = props;
-  const texts = useTexts();
+  const texts = useAllTexts();
   const formId = useId();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorFacts | null>(null);

@@ -3,7 +3,7 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { formatListTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { LinkButton } from "../../ui/LinkButton.tsx";
@@ -14,7 +14,7 @@ const inStrip = 4;
 
 /** The latest pictures, files and links, and the way to all of them. */
 export function Gallery({ sid }: { sid: ConversationSid }) {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const things = useSharedThings(sid);
   const [isOpen, setOpen] = useState(false);
   return (
@@ -46,7 +46,7 @@ interface GalleryDialogProps {
 }
 
 function GalleryDialog({ sid, things, onClose }: GalleryDialogProps) {
-  const { details, shell } = useTexts();
+  const { details, shell } = useAllTexts();
   const { loadOlder } = useChatCommands();
   const older = useChatStore((state) => state.timelines[sid]?.older ?? "unknown");
   const pictures = things.filter(({ kind }) => kind === "picture");

@@ -5,7 +5,7 @@ import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useGuarded } from "../../store/refusedActions.ts";
 import { useContactName, useParticipant } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormDialog } from "./FormDialog.tsx";
 
@@ -18,7 +18,7 @@ interface NamePhoneDialogProps {
 
 /** The name of a phone person stands in the participant's attributes, for everybody in the conversation. */
 export function NamePhoneDialog({ sid, participantSid, person, onClose }: NamePhoneDialogProps) {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const { nameParticipant } = useChatCommands();
   const guarded = useGuarded(sid);
   const given = givenName(useParticipant(sid, participantSid)?.attributes ?? {});

@@ -7,7 +7,7 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import type { NumberChoice } from "../../store/numberSelectors.ts";
 import { useNumberLetter, useNumbers } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Note } from "../../ui/Note.tsx";
 import { RadioCard } from "../../ui/RadioCard.tsx";
 import { RadioCards } from "../../ui/RadioCards.tsx";
@@ -40,7 +40,7 @@ export function NumberOptions({
   note,
   onPick,
 }: NumberOptionsProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const group = useId();
   const isLoaded = useNumbers() !== null;
   const failure = useLoadNumbers();
@@ -90,7 +90,7 @@ interface NumberOptionProps {
 
 function NumberOption(props: NumberOptionProps) {
   const { group, sid, choice, hasPhone, isProposed, checked, onPick } = props;
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const { address } = choice.number;
   const letter = useNumberLetter(address);
   const holder = choice.heldBy ?? choice.refusedBy?.heldBy ?? null;
@@ -118,7 +118,7 @@ function NumberOption(props: NumberOptionProps) {
 
 /** Why the proposed number is not the chosen one. */
 function ProposalNote({ proposal, choices }: Pick<NumberOptionsProps, "proposal" | "choices">) {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const trouble = proposalTrouble(proposal, choices);
   return (
     trouble && (

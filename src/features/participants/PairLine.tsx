@@ -2,14 +2,14 @@ import { type Address, channelOf } from "../../domain/address.ts";
 import { countryOf, formatAddress } from "../../domain/phoneNumbers.ts";
 import { useNumberLetter } from "../../store/usePeople.ts";
 import { countryName } from "../../texts/countries.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { LineSwatch } from "../../ui/LineSwatch.tsx";
 import { NumberPlate } from "../../ui/NumberPlate.tsx";
 import { TwilioPlate } from "../../ui/TwilioPlate.tsx";
 
 /** The line that is about to be: phone, its channel's stroke, Twilio number. */
 export function PairLine({ address, proxyAddress }: { address: Address; proxyAddress: Address }) {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const letter = useNumberLetter(proxyAddress);
   const channel = channelOf(address);
   const country = countryOf(address) ?? "";

@@ -11,9 +11,9 @@ import { useSetComposing } from "../../store/composing.ts";
 import { useParticipant, useParticipantPerson, useProxyAddress } from "../../store/usePeople.ts";
 import { useNow, useWhatsappWindows } from "../../store/useWhatsappWindows.ts";
 import { countryName } from "../../texts/countries.ts";
-import type { Texts } from "../../texts/texts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
 import { formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { copyText } from "../../ui/copyText.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
@@ -30,7 +30,7 @@ interface ParticipantCardProps {
 }
 
 export function ParticipantCard({ sid, participantSid }: ParticipantCardProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const participant = useParticipant(sid, participantSid);
   const person = useParticipantPerson(sid, participantSid);
   const proxyAddress = useProxyAddress(sid, participantSid);
@@ -58,7 +58,7 @@ function useFacts(
   participant: Participant | undefined,
   person: Person | undefined,
 ): string[] {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const windowFact = useWindowFact(sid, participant);
   const isInGroupText = useIsInGroupText(participant);
   const isOnline = useChatStore((state) => {
@@ -78,7 +78,10 @@ function useFacts(
       ];
 }
 
-function phoneFacts(texts: Texts["details"], person: Extract<Person, { kind: "phone" }>): string[] {
+function phoneFacts(
+  texts: AllTexts["details"],
+  person: Extract<Person, { kind: "phone" }>,
+): string[] {
   if (person.address === null) return [texts.numberNotTold];
   const country = countryOf(person.address);
   const number = person.name === null ? [] : [formatAddress(person.address)];
@@ -86,7 +89,7 @@ function phoneFacts(texts: Texts["details"], person: Extract<Person, { kind: "ph
 }
 
 function groupFacts(
-  texts: Texts["details"],
+  texts: AllTexts["details"],
   { channel, projectedAddress }: Participant,
   isPhone: boolean,
 ): string[] {
@@ -97,7 +100,7 @@ function groupFacts(
 }
 
 function chatFact(
-  texts: Texts["details"],
+  texts: AllTexts["details"],
   participant: Participant,
   person: Person,
   isOnline: boolean,
@@ -111,7 +114,7 @@ function chatFact(
 }
 
 function useWindowFact(sid: ConversationSid, participant: Participant | undefined): string | null {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const windows = useWhatsappWindows(sid);
   const now = useNow();
   const own = windows.find(({ participantSid }) => participantSid === participant?.sid)?.window;
@@ -139,7 +142,7 @@ interface CardMenuProps extends ParticipantCardProps {
 }
 
 function CardMenu({ sid, participantSid, person }: CardMenuProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const setComposing = useSetComposing();
   const [asking, setAsking] = useState<"name" | "remove" | null>(null);
   const close = () => setAsking(null);

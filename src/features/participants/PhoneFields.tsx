@@ -3,7 +3,7 @@ import type { PhoneChannel } from "../../domain/address.ts";
 import { countries, formatAsTyped } from "../../domain/phoneNumbers.ts";
 import { countryName } from "../../texts/countries.ts";
 import { currentLocale } from "../../texts/locale.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -24,7 +24,7 @@ interface PhoneFieldsProps {
 const channels = ["sms", "whatsapp"] as const;
 
 export function PhoneFields({ typed, error, onChange }: PhoneFieldsProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const options = useCountryOptions();
   return (
     <>

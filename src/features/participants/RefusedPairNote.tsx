@@ -3,7 +3,7 @@ import { formatAddress } from "../../domain/phoneNumbers.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { numberLetter } from "../../domain/twilioNumber.ts";
 import { useNumberLetter, useNumbers } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { LinkButton } from "../../ui/LinkButton.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { useHolderTitle } from "./useHolderTitle.ts";
@@ -24,7 +24,7 @@ interface RefusedPairNoteProps {
 
 /** Says which conversation holds the pair and which Twilio numbers are free for the phone (Twilio's error 50416). */
 export function RefusedPairNote({ pair, free, onOpenConversation }: RefusedPairNoteProps) {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const { address, proxyAddress, heldBy } = pair;
   const numbers = useNumbers() ?? [];
   const letter = useNumberLetter(proxyAddress) ?? formatAddress(proxyAddress);

@@ -3,7 +3,7 @@ import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useGuarded } from "../../store/refusedActions.ts";
 import { useNumberLetter, useProxyAddress } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { showToast } from "../../ui/toasts.ts";
 import { ActionDialog } from "./ActionDialog.tsx";
 import { usePersonName } from "./usePersonName.ts";
@@ -17,7 +17,7 @@ interface RemoveParticipantDialogProps {
 
 export function RemoveParticipantDialog(props: RemoveParticipantDialogProps) {
   const { sid, participantSid, person, onClose } = props;
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const { removeParticipant } = useChatCommands();
   const guarded = useGuarded(sid);
   const letter = useNumberLetter(useProxyAddress(sid, participantSid));

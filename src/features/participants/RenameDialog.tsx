@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useGuarded } from "../../store/refusedActions.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { TextField } from "../../ui/TextField.tsx";
 import { FormDialog } from "./FormDialog.tsx";
 
@@ -13,7 +13,7 @@ interface RenameDialogProps {
 }
 
 export function RenameDialog({ sid, friendlyName, onClose }: RenameDialogProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { renameConversation } = useChatCommands();
   const guarded = useGuarded(sid);
   const [name, setName] = useState(friendlyName);

@@ -2,7 +2,7 @@ import { type Person, personLabel } from "../../domain/person.ts";
 import type { ConversationSid, ParticipantSid } from "../../domain/sids.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { unknownPlace } from "../../store/unknownPlace.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 
 /** What somebody is called in Details: a name, a number, or which of the unknown ones. */
 export function usePersonName(
@@ -10,7 +10,7 @@ export function usePersonName(
   participantSid: ParticipantSid,
   person: Person | undefined,
 ): string {
-  const { details } = useTexts();
+  const { details } = useAllTexts();
   const place = useChatStore((state) => unknownPlace(state, sid, participantSid));
   const label = person === undefined ? "" : personLabel(person);
   if (label !== "") return label;

@@ -1,13 +1,13 @@
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { AddPhoneOfEmulatorDialog } from "./AddPhoneOfEmulatorDialog.tsx";
 
 /** `compact`: there is no room for its words. */
 export function AddPhoneButton({ compact }: { compact: boolean }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const [isOpen, setOpen] = useState(false);
   const open = () => setOpen(true);
   return (

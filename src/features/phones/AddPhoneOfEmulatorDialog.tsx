@@ -2,7 +2,7 @@ import { Dices } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { numberOf, type PhoneChannel, smsAddress, whatsappAddress } from "../../domain/address.ts";
 import { countryOf, readPhoneNumber } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -15,7 +15,7 @@ import { randomNumber, suggestNumber } from "./suggestNumber.ts";
 import { failureWords } from "./tellFailure.ts";
 
 export function AddPhoneOfEmulatorDialog({ onClose }: { onClose(): void }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const formId = useId();
   const phones = usePhones((state) => state.phones);
   const [channel, setChannel] = useState<PhoneChannel>("sms");

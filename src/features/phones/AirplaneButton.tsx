@@ -1,6 +1,6 @@
 import { Plane } from "lucide-react";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { changePhone } from "./emulatorApi.ts";
 import type { Phone } from "./emulatorSchemas.ts";
@@ -8,7 +8,7 @@ import { tellFailure } from "./tellFailure.ts";
 
 /** Switches a phone off; on again also from any other state. */
 export function AirplaneButton({ phone: { address, state } }: { phone: Phone }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const isOn = state === "on";
   const number = formatAddress(address);
   return (

@@ -1,4 +1,4 @@
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { LinkButton } from "../../ui/LinkButton.tsx";
 import { showToast } from "../../ui/toasts.ts";
 import type { PhoneMessage } from "./emulatorSchemas.ts";
@@ -11,7 +11,7 @@ const nobody = [] as const;
 
 /** Below a text that has reached its Twilio number and nobody: why, and what would let it in. */
 export function DroppedNote({ last }: { last: PhoneMessage | undefined }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const isDropped =
     last?.direction === "outbound" && last.status === "delivered" && last.conversationSid === null;
   const others = isDropped ? othersOf(last) : nobody;

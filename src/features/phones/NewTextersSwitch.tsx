@@ -1,10 +1,10 @@
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { letNewTextersIn, usePhones } from "./phonesStore.ts";
 import { tellFailure } from "./tellFailure.ts";
 
 /** Whether the text of a phone that is in no conversation makes one: autocreation at every Twilio number. */
 export function NewTextersSwitch() {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const isOn = usePhones(
     ({ numbers }) => numbers.length > 0 && numbers.every(({ enabled }) => enabled),
   );

@@ -1,5 +1,5 @@
 import { FileText, X } from "lucide-react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { BlobImage } from "../../ui/BlobImage.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 
@@ -10,7 +10,7 @@ interface PhoneAttachmentsProps {
 
 /** The files that go with the next text; one goes away with a press on it. */
 export function PhoneAttachments({ files, onRemove }: PhoneAttachmentsProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   return (
     <div className="mb-1 flex gap-1 overflow-x-auto">
       {files.map((file, place) => (

@@ -1,7 +1,7 @@
 import { memo, useCallback, useRef } from "react";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Handset } from "../../ui/Handset.tsx";
 import { AirplaneButton } from "./AirplaneButton.tsx";
 import type { Phone } from "./emulatorSchemas.ts";
@@ -35,7 +35,7 @@ const nobody = [] as const;
 export const PhoneHandset = memo(function PhoneHandset(props: PhoneHandsetProps) {
   const { phone, foldable = false, bare = false, className } = props;
   const { address } = phone;
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const { threads, view, thread } = useThreads(address);
   const now = useMinute();
   const others = thread?.others ?? nobody;

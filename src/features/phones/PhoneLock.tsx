@@ -1,7 +1,7 @@
 import { useShallow } from "zustand/react/shallow";
 import type { Address } from "../../domain/address.ts";
 import { formatDay, formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { HandsetLock, HandsetLockNotice } from "../../ui/HandsetLock.tsx";
 import { seenUntil } from "./phonesState.ts";
 import { lockPhone, openThread, usePhones } from "./phonesStore.ts";
@@ -17,7 +17,7 @@ interface PhoneLockProps {
 
 /** The lock screen: nobody looks, so nothing is read. */
 export function PhoneLock({ phone, threads, now }: PhoneLockProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const unread = usePhones(
     useShallow((state) => threads.map((one) => unreadIn(one, seenUntil(state, phone, one.key)))),
   );
@@ -47,7 +47,7 @@ function LockNotice({
   thread: PhoneThread;
   count: number;
 }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const title = useThreadTitle(thread.others);
   const last = thread.messages.findLast(({ direction }) => direction === "inbound");
   return (

@@ -11,8 +11,8 @@ import {
 } from "lucide-react";
 import { type Dispatch, type SetStateAction, useState } from "react";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import type { Texts } from "../../texts/texts.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { textFromPhone } from "./emulatorApi.ts";
@@ -38,7 +38,7 @@ type PhoneDialog = "state" | "rename" | "remove";
 /** What can be done with a phone as a thing, beside writing on it. */
 export function PhoneMenu(props: PhoneMenuProps) {
   const { phone } = props;
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const [dialog, setDialog] = useState<PhoneDialog | null>(null);
   const close = () => setDialog(null);
   const label = texts.optionsFor(formatAddress(phone.address));
@@ -57,7 +57,7 @@ export function PhoneMenu(props: PhoneMenuProps) {
 }
 
 function entriesOf(
-  texts: Texts["phones"],
+  texts: AllTexts["phones"],
   { phone, thread, letter, foldable }: PhoneMenuProps,
   setDialog: Dispatch<SetStateAction<PhoneDialog | null>>,
 ): MenuEntry[] {
@@ -90,7 +90,7 @@ function entriesOf(
 
 /** The words that Twilio itself listens to, for who does not know them. */
 function stopEntry(
-  texts: Texts["phones"],
+  texts: AllTexts["phones"],
   { address, state }: Phone,
   thread: PhoneThread | undefined,
   letter: string | undefined,

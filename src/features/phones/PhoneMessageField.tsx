@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { type Address, channelOf } from "../../domain/address.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { HandsetComposer } from "../../ui/HandsetComposer.tsx";
 import { showToast } from "../../ui/toasts.ts";
 import { textFromPhone } from "./emulatorApi.ts";
@@ -21,7 +21,7 @@ const silent = new Set(["off", "landline", "unknown"]);
 const accept = "image/*,video/*,audio/*,application/pdf,text/vcard,.vcf";
 
 export function PhoneMessageField({ phone, others, title }: PhoneMessageFieldProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const [body, setBody] = useState("");
   const [files, setFiles] = useState<readonly File[]>([]);
   const channel = channelOf(phone.address);

@@ -9,7 +9,7 @@ import {
 import { memo, useContext } from "react";
 import { type Address, channelOf } from "../../domain/address.ts";
 import { formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { HandsetBubble } from "../../ui/HandsetBubble.tsx";
 import { type HandsetButton, HandsetButtons } from "../../ui/HandsetButtons.tsx";
 import { HandsetDay } from "../../ui/HandsetDay.tsx";
@@ -74,7 +74,7 @@ function Author({ address }: { address: Address }) {
 }
 
 function Medium({ item, side, channel }: PartProps & { item: PhoneMedia }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   if (item.contentType.startsWith("image/") && item.url !== null) {
     return (
       <img
@@ -102,7 +102,7 @@ const icons = { reply: Reply, link: ExternalLink, call: PhoneIcon, list: List };
 
 /** Buttons of a template. One that answers is the phone's own text, with the button's words. */
 function Template({ phone, message }: { phone: Address; message: PhoneMessage }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   if (message.content === null) return null;
   const { footer, buttons } = templateParts(message.content);
   const answer = (body: string) => {
@@ -123,7 +123,7 @@ function Template({ phone, message }: { phone: Address; message: PhoneMessage })
 }
 
 function Meta({ message, side, channel }: PartProps & { message: PhoneMessage }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const { dateCreated, segments } = message;
   return (
     <HandsetMeta side={side}>

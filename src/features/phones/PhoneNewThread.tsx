@@ -7,7 +7,7 @@ import {
   whatsappAddress,
 } from "../../domain/address.ts";
 import { countryOf, readPhoneNumber } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { HandsetScroller } from "../../ui/HandsetScroller.tsx";
@@ -25,7 +25,7 @@ interface PhoneNewThreadProps {
 
 /** Whom to text first: a Twilio number, a number that is typed, or several as a group of friends. */
 export function PhoneNewThread({ phone, onOpen }: PhoneNewThreadProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const numbers = usePhones((state) => state.numbers);
   const phones = usePhones((state) => state.phones);
   const [group, setGroup] = useState<readonly Address[] | null>(null);
@@ -75,7 +75,7 @@ interface NumberRowProps {
 }
 
 function NumberRow({ address, checked, onOpen }: NumberRowProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const [of] = useState(() => [address]);
   const phone = usePhones((state) => state.phones.find((each) => each.address === address));
   return (
@@ -97,7 +97,7 @@ interface NumberFormProps {
 
 /** Any number, also one that nobody here knows; several with commas between them are a group. */
 function NumberForm({ phone, onOpen }: NumberFormProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const [text, setText] = useState("");
   const [isWrong, setWrong] = useState(false);
 

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { Address } from "../../domain/address.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { HandsetNotice } from "../../ui/HandsetNotice.tsx";
 import type { PhoneMessage } from "./emulatorSchemas.ts";
 import { dismissNotice, usePhones } from "./phonesStore.ts";
@@ -20,7 +20,7 @@ export function PhoneNotice({ phone, onOpen }: PhoneNoticeProps) {
 }
 
 function Notice({ phone, message, onOpen }: PhoneNoticeProps & { message: PhoneMessage }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const others = othersOf(message);
   const title = useThreadTitle(others);
   const dismiss = useCallback(() => dismissNotice(phone), [phone]);

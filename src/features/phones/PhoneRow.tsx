@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { type Address, channelOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import type { Phone } from "./emulatorSchemas.ts";
 import { PhoneHandset } from "./PhoneHandset.tsx";
@@ -13,7 +13,7 @@ import { focusFirst } from "./useFocusOnView.ts";
 const sideBySide = 2;
 
 export function PhoneRow({ phones }: { phones: readonly Phone[] }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const row = useRef<HTMLDivElement>(null);
   const folded = usePhones((state) => state.folded);
 

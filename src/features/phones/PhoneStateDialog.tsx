@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { channelOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { RadioCard } from "../../ui/RadioCard.tsx";
 import { RadioCards } from "../../ui/RadioCards.tsx";
@@ -17,7 +17,7 @@ const states: Record<"sms" | "whatsapp", readonly PhoneState[]> = {
 
 /** What becomes of texts to a phone, with what Twilio reports of each. */
 export function PhoneStateDialog({ phone, onClose }: { phone: Phone; onClose(): void }) {
-  const { phones: texts, shell } = useTexts();
+  const { phones: texts, shell } = useAllTexts();
   const name = useId();
   const { address } = phone;
   // What was chosen shows at once; the phone itself follows the emulator.

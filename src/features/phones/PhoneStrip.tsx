@@ -1,6 +1,6 @@
 import { channelOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Badge } from "../../ui/Badge.tsx";
 import type { Phone, PhoneMessage } from "./emulatorSchemas.ts";
@@ -12,7 +12,7 @@ import { nameOf } from "./useNames.ts";
 /** A folded handset: who it is and how much has come. */
 export function PhoneStrip({ phone }: { phone: Phone }) {
   const { address } = phone;
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const number = formatAddress(address);
   const name = nameOf(phone);
   const unread = usePhones((state) =>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from "react";
 import { channelOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { inlineStep } from "../../ui/inlineStep.ts";
 import type { Phone } from "./emulatorSchemas.ts";
@@ -14,7 +14,7 @@ interface PhoneTabsProps {
 
 /** One tab per phone, with its last two digits; the arrows move between them. */
 export function PhoneTabs({ phones, shown, onShow }: PhoneTabsProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const tabs = useRef<HTMLDivElement>(null);
 
   const handleKeyDown = (event: KeyboardEvent) => {

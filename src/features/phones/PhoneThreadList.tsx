@@ -1,7 +1,7 @@
 import { MessageSquarePlus } from "lucide-react";
 import { memo } from "react";
 import { formatListTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { HandsetScroller } from "../../ui/HandsetScroller.tsx";
 import { HandsetThreadRow } from "../../ui/HandsetThreadRow.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -20,7 +20,7 @@ interface PhoneThreadListProps {
 }
 
 export function PhoneThreadList({ phone, threads, now, onOpen }: PhoneThreadListProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   return (
     <HandsetScroller>
       {threads.map((thread) => (
@@ -43,7 +43,7 @@ interface ThreadRowProps extends Omit<PhoneThreadListProps, "threads"> {
 }
 
 const ThreadRow = memo(function ThreadRow({ phone, thread, now, onOpen }: ThreadRowProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const { others, messages } = thread;
   const title = useThreadTitle(others);
   const letters = useLetters(others);

@@ -1,6 +1,6 @@
-import type { Texts } from "../../texts/texts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
 import { daysBetween, formatDay } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { HandsetMessages } from "../../ui/HandsetMessages.tsx";
 import { HandsetScroller } from "../../ui/HandsetScroller.tsx";
 import { DroppedNote } from "./DroppedNote.tsx";
@@ -22,7 +22,7 @@ const pauseMs = 5 * 60_000;
 
 /** What a phone and one Twilio number, or a group, have said to each other, as the phone shows it. */
 export function PhoneThreadView({ phone, thread, title, now }: PhoneThreadViewProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const { messages, others } = thread;
   const { from, onScroll } = useLatest(messages.length);
   useRead(phone, thread);
@@ -74,7 +74,7 @@ function endsRun(message: PhoneMessage, next: PhoneMessage | undefined): boolean
   );
 }
 
-function dayLabel(texts: Texts["phones"], dateCreated: number, now: number): string {
+function dayLabel(texts: AllTexts["phones"], dateCreated: number, now: number): string {
   const days = daysBetween(dateCreated, now);
   if (days === 0) return texts.today;
   return days === 1 ? texts.yesterday : formatDay(dateCreated, now);

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from "react";
 import type { Address } from "../../domain/address.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -15,7 +15,7 @@ interface PhonesGateProps {
 
 /** The page of the phones, behind the passcode where the emulator asks for one (docs/emulator.md). */
 export function PhonesGate({ address, passcode }: PhonesGateProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const [gate, setGate] = useState<"asking" | "open" | "locked" | "wrong" | "failed">("asking");
 
   const enter = (word: string | undefined) =>
@@ -63,7 +63,7 @@ interface PasscodeFormProps {
 }
 
 function PasscodeForm({ isWrong, onEnter }: PasscodeFormProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const [text, setText] = useState("");
 
   const handleSubmit = (event: FormEvent) => {

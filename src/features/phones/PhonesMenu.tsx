@@ -1,5 +1,5 @@
 import { AppWindow, Ellipsis, FoldHorizontal, UnfoldHorizontal } from "lucide-react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, type MenuEntry } from "../../ui/Menu.tsx";
 import { openPhonesWindow } from "./openPhonesWindow.ts";
@@ -14,7 +14,7 @@ interface PhonesMenuProps {
 
 /** What can be done with all phones at once. */
 export function PhonesMenu({ foldable, onDetached }: PhonesMenuProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const phones = usePhones((state) => state.phones);
   const folded = usePhones((state) => state.folded);
   const items: MenuEntry[] = [];

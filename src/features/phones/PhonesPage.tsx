@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { Link } from "wouter";
 import type { Address } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { PaneHeader } from "../../ui/PaneHeader.tsx";
@@ -16,7 +16,7 @@ import { followPhones, usePhones } from "./phonesStore.ts";
 
 /** The phones alone, as a page: for a second screen, or on a real phone. With an address only that one. */
 export function PhonesPage({ address }: { address: Address | undefined }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts, shell } = useAllTexts();
   const isNarrow = useIsNarrow();
 
   useEffect(followPhones, []);
@@ -27,8 +27,8 @@ export function PhonesPage({ address }: { address: Address | undefined }) {
 
   if (address !== undefined) return <OnePhone address={address} />;
   return (
-    <section aria-label={texts.title} className="flex h-full min-h-0 flex-col">
-      <PaneHeader title={texts.title} size="small" level={1}>
+    <section aria-label={shell.phones} className="flex h-full min-h-0 flex-col">
+      <PaneHeader title={shell.phones} size="small" level={1}>
         <AddPhoneButton compact={false} />
         <PhonesMenu foldable={!isNarrow} />
       </PaneHeader>
@@ -38,13 +38,13 @@ export function PhonesPage({ address }: { address: Address | undefined }) {
 }
 
 function OnePhone({ address }: { address: Address }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts, shell } = useAllTexts();
   const status = usePhones((state) => state.status);
   const phone = usePhones((state) => state.phones.find((each) => each.address === address));
   if (phone === undefined && status !== "ready") return <PhonesContent layout="single" />;
   return (
     <section
-      aria-label={texts.title}
+      aria-label={shell.phones}
       className="flex h-full min-h-0 flex-col items-center p-4 max-md:p-2"
     >
       <h1 className="sr-only">{texts.handset(formatAddress(address))}</h1>

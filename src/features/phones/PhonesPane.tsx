@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Note } from "../../ui/Note.tsx";
@@ -26,13 +26,13 @@ interface PhonesPaneProps {
 
 /** The phones of the emulator as handsets, beside the chat. */
 export function PhonesPane({ layout, leading, actions, onClose }: PhonesPaneProps) {
-  const { phones: texts } = useTexts();
+  const { phones: texts, shell } = useAllTexts();
 
   useEffect(followPhones, []);
 
   return (
-    <section aria-label={texts.title} className="bg-canvas flex h-full min-h-0 flex-col">
-      <PaneHeader title={texts.title} size="small" level={leading ? 1 : 2} leading={leading}>
+    <section aria-label={shell.phones} className="bg-canvas flex h-full min-h-0 flex-col">
+      <PaneHeader title={shell.phones} size="small" level={leading ? 1 : 2} leading={leading}>
         {actions}
         <AddPhoneButton compact={layout === "single" && !leading} />
         <PhonesMenu foldable={layout === "row"} onDetached={onClose} />
@@ -51,7 +51,7 @@ function routeLink(message: PhoneMessage): ReactNode {
 
 /** All handsets, or why there are none. */
 export function PhonesContent({ layout }: { layout: "row" | "single" }) {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const status = usePhones((state) => state.status);
   const phones = usePhones((state) => state.phones);
   if ((status === "failed" || status === "locked") && phones.length === 0) {

@@ -1,12 +1,12 @@
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { removePhone } from "./emulatorApi.ts";
 import type { Phone } from "./emulatorSchemas.ts";
 import { tellFailure } from "./tellFailure.ts";
 
 export function RemovePhoneDialog({ phone, onClose }: { phone: Phone; onClose(): void }) {
-  const { phones: texts, shell } = useTexts();
+  const { phones: texts, shell } = useAllTexts();
   return (
     <ConfirmDialog
       open

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from "react";
 import { numberOf } from "../../domain/address.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -11,7 +11,7 @@ import { failureWords } from "./tellFailure.ts";
 import { nameOf } from "./useNames.ts";
 
 export function RenamePhoneDialog({ phone, onClose }: { phone: Phone; onClose(): void }) {
-  const { phones: texts, shell } = useTexts();
+  const { phones: texts, shell } = useAllTexts();
   const formId = useId();
   const [label, setLabel] = useState(nameOf(phone));
   const [error, setError] = useState<string>();

@@ -1,5 +1,5 @@
 import type { Address } from "../../domain/address.ts";
-import type { Texts } from "../../texts/texts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
 import { showToast } from "../../ui/toasts.ts";
 
 const handsetWidth = 240;
@@ -8,7 +8,7 @@ const height = 800;
 
 /** A window of their own for all phones or one, such as for a second screen. False when the browser refused. */
 export function openPhonesWindow(
-  texts: Texts["phones"],
+  texts: AllTexts["phones"],
   { of, count }: { of?: Address; count: number },
 ): boolean {
   const path = of === undefined ? "/phones" : `/phones/${encodeURIComponent(of)}`;

@@ -1,9 +1,9 @@
-import type { Texts } from "../../texts/texts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
 import type { PhoneMessage } from "./emulatorSchemas.ts";
 
 /** One line that stands for a message: its words, else what kind of file it is. */
 export function previewOf(
-  texts: Texts["phones"],
+  texts: AllTexts["phones"],
   { body, media, direction }: PhoneMessage,
 ): string {
   const isPhoto = media[0]?.contentType.startsWith("image/") === true;

@@ -1,7 +1,7 @@
 import { Ban, Plane, Timer } from "lucide-react";
 import { closingMs } from "../../domain/whatsappWindow.ts";
-import type { Texts } from "../../texts/texts.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import type { HandsetBand } from "../../ui/Handset.tsx";
 import type { Phone } from "./emulatorSchemas.ts";
 import { usePhones } from "./phonesStore.ts";
@@ -18,7 +18,7 @@ export function useBand(
   thread: PhoneThread | undefined,
   now: number,
 ): HandsetBand | undefined {
-  const { phones: texts } = useTexts();
+  const { phones: texts } = useAllTexts();
   const waiting = usePhones((state) =>
     phone.state === "off" ? (state.waiting[phone.address]?.length ?? 0) : 0,
   );
@@ -45,7 +45,7 @@ export function useBand(
 }
 
 function windowBand(
-  texts: Texts["phones"],
+  texts: AllTexts["phones"],
   closesAt: number | null,
   now: number,
 ): HandsetBand | undefined {

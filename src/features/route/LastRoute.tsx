@@ -6,7 +6,7 @@ import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import type { ChatState } from "../../store/chatState.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { useMessage } from "../../store/useTimeline.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { RouteDrawing } from "../../ui/RouteDrawing.tsx";
 import { TextLink } from "../../ui/TextLink.tsx";
 import { useWidth } from "../../ui/useWidth.ts";
@@ -46,7 +46,7 @@ function ownNewest(state: ChatState, sid: ConversationSid): MessageSid | null {
 const mostRows = 3;
 
 function LastRouteCard({ message }: { message: Message }) {
-  const { route: texts } = useTexts();
+  const { route: texts } = useAllTexts();
   const { route } = useMessageRoute(message);
   const parts = useRouteParts(message, route);
   const [card, width] = useWidth<HTMLDivElement>();

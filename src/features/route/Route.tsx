@@ -4,7 +4,7 @@ import { useLocation, useRoute, useSearch } from "wouter";
 import type { Message } from "../../domain/entities.ts";
 import { routeHref } from "../../domain/routeHref.ts";
 import { isSid } from "../../domain/sids.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -25,7 +25,7 @@ interface RouteProps {
 
 /** The way that a message took, live. Without a message in the address: that of the newest one. */
 export function Route({ leading, hasEmulator }: RouteProps) {
-  const { route: texts } = useTexts();
+  const { route: texts } = useAllTexts();
   const [, params] = useRoute("/route/:messageSid?");
   const conversation = new URLSearchParams(useSearch()).get("in") ?? "";
   const sid = params?.messageSid ?? null;
@@ -74,7 +74,7 @@ interface FoundRouteProps {
 }
 
 function FoundRoute({ found, isPinned, enlarged }: FoundRouteProps) {
-  const { route: texts } = useTexts();
+  const { route: texts } = useAllTexts();
   switch (found.state) {
     case "found":
       return <RouteCard message={found.message} enlarged={enlarged} />;
@@ -94,7 +94,7 @@ function FoundRoute({ found, isPinned, enlarged }: FoundRouteProps) {
 }
 
 function Neighbours({ message, isPinned }: { message: Message; isPinned: boolean }) {
-  const { route: texts } = useTexts();
+  const { route: texts } = useAllTexts();
   const [, navigate] = useLocation();
   const { earlier, later } = useNeighbours(message);
   const goTo = (neighbour: Message | undefined) => {

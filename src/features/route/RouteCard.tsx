@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from "react";
 import type { Message } from "../../domain/entities.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Note } from "../../ui/Note.tsx";
 import { RouteDrawing } from "../../ui/RouteDrawing.tsx";
 import { routeGeometry } from "../../ui/routeGeometry.ts";
@@ -22,7 +22,7 @@ const leastDrawing = 520;
 
 /** The drawing of a message's way, with the same in words, and below it what failed. */
 export function RouteCard({ message, enlarged }: RouteCardProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { route, error } = useMessageRoute(message);
   const parts = useRouteParts(message, route);
   const [card, outer] = useWidth<HTMLDivElement>();
@@ -71,7 +71,7 @@ export function RouteCard({ message, enlarged }: RouteCardProps) {
   );
 }
 
-function headings(texts: ReturnType<typeof useTexts>["route"]) {
+function headings(texts: ReturnType<typeof useAllTexts>["route"]) {
   const { author, conversation, reached } = texts;
   return {
     wide: [author, texts.numberIn, conversation, texts.numberOut, reached],
@@ -80,7 +80,10 @@ function headings(texts: ReturnType<typeof useTexts>["route"]) {
 }
 
 /** Without chat people: of them nothing more is told than that they have read. */
-function summary(texts: ReturnType<typeof useTexts>["route"], legs: readonly RouteLeg[]): string {
+function summary(
+  texts: ReturnType<typeof useAllTexts>["route"],
+  legs: readonly RouteLeg[],
+): string {
   const phones = legs.filter(({ channel }) => channel !== "chat");
   const reached = phones.filter(({ status }) => status === "delivered" || status === "read");
   return texts.summary(reached.length, phones.filter(isFailed).length, phones.length);

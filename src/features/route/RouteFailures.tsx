@@ -1,13 +1,13 @@
 import { personLabel } from "../../domain/person.ts";
 import { formatAddress } from "../../domain/phoneNumbers.ts";
 import { formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Note } from "../../ui/Note.tsx";
 import { isFailed, type RouteLeg } from "./messageRoute.ts";
 
 /** Why a message did not reach somebody, and what to do. */
 export function RouteFailures({ legs }: { legs: readonly RouteLeg[] }) {
-  const { deliveryErrors, route } = useTexts();
+  const { deliveryErrors, route } = useAllTexts();
   const failed = legs.filter(isFailed);
   if (failed.length === 0) return null;
   return (

@@ -2,13 +2,13 @@ import { Link } from "wouter";
 import type { Message } from "../../domain/entities.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
 import { formatDay, formatExactTime, isoTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { TextLink } from "../../ui/TextLink.tsx";
 import { messageWords } from "./messageWords.ts";
 
 /** Which message it is: its words, its conversation, its time. */
 export function RouteIntro({ message }: { message: Message }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { conversationSid, dateCreated } = message;
   const title = useConversationTitle(conversationSid) ?? texts.route.untitled;
   return (

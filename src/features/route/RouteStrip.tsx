@@ -6,7 +6,7 @@ import { routeHref } from "../../domain/routeHref.ts";
 import type { MessageSid } from "../../domain/sids.ts";
 import { useChatStore } from "../../store/chatStoreContext.ts";
 import { usePeopleFacts } from "../../store/usePeopleFacts.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { TravelChip } from "../../ui/TravelChip.tsx";
 import type { LoggedMessage } from "./loggedMessages.ts";
 import { messageWords } from "./messageWords.ts";
@@ -20,7 +20,7 @@ const shown = { full: 8, mini: 5 };
 
 /** The last messages of the emulator and how far they are, the newest first. Quiet: nothing of it is announced. */
 export function RouteStrip({ size }: RouteStripProps) {
-  const { route: texts } = useTexts();
+  const { route: texts } = useAllTexts();
   const order = useRouteLog((state) => state.order);
   const newest = order.slice(-shown[size]).toReversed();
   return (
@@ -48,7 +48,7 @@ function StripItem({ sid, hasText }: { sid: MessageSid; hasText: boolean }) {
 }
 
 function LoggedItem({ logged, hasText }: { logged: LoggedMessage; hasText: boolean }) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const facts = usePeopleFacts(logged.conversationSid);
   const isMine = useChatStore((state) => state.conversations[logged.conversationSid] !== undefined);
   const person = authorPerson({ author: logged.author, participantSid: null }, facts);

@@ -7,9 +7,9 @@ import { numberLetter } from "../../domain/twilioNumber.ts";
 import { useConversationTitle } from "../../store/useConversations.ts";
 import { useNumbers } from "../../store/usePeople.ts";
 import { countryName } from "../../texts/countries.ts";
-import type { Texts } from "../../texts/texts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
 import { formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import type { RouteAuthor, RouteNode, RoutePlate, RouteStop } from "../../ui/routeParts.ts";
 import type { MessageRoute, RouteLeg } from "./messageRoute.ts";
 
@@ -21,7 +21,7 @@ export interface RouteParts {
 
 /** A route in the words of the drawing. */
 export function useRouteParts(message: Message, route: MessageRoute): RouteParts {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const title = useConversationTitle(message.conversationSid);
   const numbers = useNumbers() ?? [];
   const plateOf = (address: Address | null): RoutePlate | null => {
@@ -43,7 +43,7 @@ export function useRouteParts(message: Message, route: MessageRoute): RouteParts
   };
 }
 
-function authorPart(texts: Texts, { author, channel }: MessageRoute, plate: RoutePlate | null) {
+function authorPart(texts: AllTexts, { author, channel }: MessageRoute, plate: RoutePlate | null) {
   const isPhone = author.kind === "phone";
   return {
     face: personFace(author),
@@ -57,7 +57,7 @@ function authorPart(texts: Texts, { author, channel }: MessageRoute, plate: Rout
   } satisfies RouteAuthor;
 }
 
-function stopPart(texts: Texts, leg: RouteLeg, plate: RoutePlate | null, startedAt: number) {
+function stopPart(texts: AllTexts, leg: RouteLeg, plate: RoutePlate | null, startedAt: number) {
   const { person, channel, status } = leg;
   const number = person?.kind === "phone" ? person.address : null;
   const label = status === null ? texts.route.waiting : texts.thread.delivery.states[status];
@@ -93,6 +93,6 @@ function phonePart(address: Address): RouteStop["phone"] {
   };
 }
 
-function noteOf({ route }: Texts, person: Person): string {
+function noteOf({ route }: AllTexts, person: Person): string {
   return person.kind === "chat" ? route.inChat : route.program;
 }

@@ -1,13 +1,13 @@
 import { Copy } from "lucide-react";
 import { useDiagnostics } from "../../session/diagnostics.ts";
 import { formatExactTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { copyText } from "../../ui/copyText.ts";
 
 /** SDK, connection, token and the last errors; to be sent to whoever looks for a fault. */
 export function DiagnosticsSection() {
-  const { settings, shell } = useTexts();
+  const { settings, shell } = useAllTexts();
   const facts = useDiagnostics();
   const words = {
     connecting: shell.connecting,

@@ -6,7 +6,7 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useConversationSids, useConversationTitle } from "../../store/useConversations.ts";
 import { usePeopleFacts } from "../../store/usePeopleFacts.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { saveFile } from "../../ui/saveFile.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -20,7 +20,7 @@ const types: Record<ExportFormat, { type: string; ending: string }> = {
 
 /** The open conversation as a file: its whole history, read page by page. */
 export function ExportSection({ selected }: { selected: ConversationSid | null }) {
-  const { settings } = useTexts();
+  const { settings } = useAllTexts();
   const [newest] = useConversationSids();
   const sid = selected ?? newest;
   return sid === undefined ? (
@@ -37,7 +37,7 @@ type Progress =
   | { state: "failed"; error: ErrorFacts };
 
 function ExportOf({ sid }: { sid: ConversationSid }) {
-  const { settings, errors, list } = useTexts();
+  const { settings, errors, list } = useAllTexts();
   const { readHistory } = useChatCommands();
   const title = useConversationTitle(sid) ?? list.untitled;
   const facts = usePeopleFacts(sid);

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { setSetting, useSetting } from "../../store/settings.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Switch } from "./Switch.tsx";
 
 /** The browser asks once; after a no, only its own settings help. */
 export function NotificationSwitch() {
-  const { settings } = useTexts();
+  const { settings } = useAllTexts();
   const wanted = useSetting("notifications");
   const [permission, setPermission] = useState(currentPermission);
 

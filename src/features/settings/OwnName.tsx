@@ -3,7 +3,7 @@ import { errorFacts } from "../../domain/errorFacts.ts";
 import type { Identity } from "../../domain/identity.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useMe, useUserName } from "../../store/usePeople.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 
@@ -14,7 +14,7 @@ export function OwnName() {
 }
 
 function NameField({ me }: { me: Identity }) {
-  const { settings, details, errors } = useTexts();
+  const { settings, details, errors } = useAllTexts();
   const { setOwnName } = useChatCommands();
   const known = useUserName(me);
   const [name, setName] = useState(known);

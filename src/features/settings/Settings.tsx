@@ -7,7 +7,7 @@ import {
   setSetting,
   useSetting,
 } from "../../store/settings.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { DiagnosticsSection } from "./DiagnosticsSection.tsx";
@@ -23,7 +23,7 @@ interface SettingsProps {
 
 /** How somebody likes the app on this device. Everything counts at once. */
 export function Settings({ selected, onClose }: SettingsProps) {
-  const { settings, shell } = useTexts();
+  const { settings, shell } = useAllTexts();
   const sound = useSetting("sound");
   const enterSends = useSetting("enterSends");
   return (

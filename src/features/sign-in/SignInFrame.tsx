@@ -31,7 +31,7 @@ export function SignInFrame({ title, sentence, face, children }: SignInFrameProp
     <div className="bg-surface grid min-h-dvh md:grid-cols-2">
       <main className="flex items-center justify-center px-6 py-10">
         <div className="w-full max-w-[344px]">
-          <Brand name={texts.shell.product} />
+          <Brand name={texts.app.product} />
           <h1 className="text-display mt-7 font-[640]">{title}</h1>
           <p className="text-body text-ink-2 mt-2 text-pretty">{sentence}</p>
           {children}

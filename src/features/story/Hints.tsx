@@ -2,8 +2,8 @@ import { useEffect, useState } from "react";
 import { isAddress } from "../../domain/address.ts";
 import type { ChatState } from "../../store/chatState.ts";
 import type { ChatStore } from "../../store/chatStore.ts";
-import type { Texts } from "../../texts/texts.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { look } from "./hands.ts";
 import { doneHints, type HintName, hintNames, markDone } from "./hintsDone.ts";
@@ -18,7 +18,7 @@ const gap = 10;
 
 /** What to try first: one hint at a time, beside what it is about, until it has been done once. */
 export function Hints({ store }: HintsProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { hints } = texts.story;
   const [done, setDone] = useState(doneHints);
   const present = hintNames.find((name) => !done.has(name));
@@ -67,7 +67,7 @@ interface Place {
 }
 
 /** Beside the control that the hint is about; null while that is not on the screen, or a dialog is. */
-function usePlace(name: HintName | undefined, texts: Texts): Place | null {
+function usePlace(name: HintName | undefined, texts: AllTexts): Place | null {
   const [place, setPlace] = useState<Place | null>(null);
   useEffect(() => {
     if (name === undefined) return;
@@ -86,7 +86,7 @@ function usePlace(name: HintName | undefined, texts: Texts): Place | null {
   return place;
 }
 
-function targetOf(name: HintName, { phones, composer, shell, story }: Texts): HTMLElement | null {
+function targetOf(name: HintName, { phones, composer, shell }: AllTexts): HTMLElement | null {
   switch (name) {
     case "text":
       return look("field", { part: phones.message("") }) ?? look("button", shell.showPhones);
@@ -95,7 +95,7 @@ function targetOf(name: HintName, { phones, composer, shell, story }: Texts): HT
       return field?.closest<HTMLElement>("[data-composer]") ?? field;
     }
     case "story":
-      return look("button", story.play);
+      return look("button", shell.playStory);
   }
 }
 

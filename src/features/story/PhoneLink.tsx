@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { encode } from "uqr";
 import * as v from "valibot";
 import { formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { copyText } from "../../ui/copyText.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -22,7 +22,7 @@ type PhoneLinks = v.InferOutput<typeof linkSchema>;
 
 /** The phones on a real phone: a link and its QR code, where whoever runs it has allowed that. */
 export function PhoneLink({ onClose }: { onClose(): void }) {
-  const { shell, story } = useTexts();
+  const { shell, story } = useAllTexts();
   const texts = story.link;
   const [made, setMade] = useState<PhoneLinks | "off">();
   const [chosen, setChosen] = useState(0);

@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useState } from "react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -12,7 +12,7 @@ interface SaveFirstProps {
 
 /** Before a scene takes the place of what somebody has made. */
 export function SaveFirst({ onBegin, onClose }: SaveFirstProps) {
-  const { shell, story } = useTexts();
+  const { shell, story } = useAllTexts();
   const texts = story.states;
   const formId = useId();
   const [name, setName] = useState("");

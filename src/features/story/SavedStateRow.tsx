@@ -2,7 +2,7 @@ import { Download, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { formatBytes } from "../../texts/bytes.ts";
 import { formatDay, formatTime } from "../../texts/times.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -19,7 +19,7 @@ interface SavedStateRowProps {
 }
 
 export function SavedStateRow({ name, saved, onLoad, onRename, onRemove }: SavedStateRowProps) {
-  const { shell, story } = useTexts();
+  const { shell, story } = useAllTexts();
   const texts = story.states;
   const [newName, setNewName] = useState<string>();
 

@@ -1,6 +1,6 @@
 import { Upload } from "lucide-react";
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from "react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -22,7 +22,7 @@ import {
 
 /** States under a name: to save, to come back to, to hand on as a file. */
 export function SavedStates({ onClose }: { onClose(): void }) {
-  const { shell, story } = useTexts();
+  const { shell, story } = useAllTexts();
   const texts = story.states;
   const formId = useId();
   const { states, problem, act } = useStates();
@@ -55,7 +55,7 @@ export function SavedStates({ onClose }: { onClose(): void }) {
       open
       onClose={onClose}
       width={560}
-      title={story.savedStates}
+      title={shell.savedStates}
       description={texts.description}
       closeLabel={shell.close}
       footerStart={
@@ -168,7 +168,7 @@ function useStates() {
 
 function presentWords(
   { present }: StateList,
-  texts: ReturnType<typeof useTexts>["story"]["states"],
+  texts: ReturnType<typeof useAllTexts>["story"]["states"],
 ): string {
   if (present.name === null) return texts.nowUnknown;
   const seeds: Record<string, string> = { demo: texts.demo, empty: texts.empty };
@@ -176,7 +176,7 @@ function presentWords(
 }
 
 function UploadButton({ onFile }: { onFile(file: File): void }) {
-  const { story } = useTexts();
+  const { story } = useAllTexts();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

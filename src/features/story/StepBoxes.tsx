@@ -1,11 +1,11 @@
 import { Check, Minus } from "lucide-react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import type { PlayerState } from "./player.ts";
 
 /** One box for each step: done, now, ahead. */
 export function StepBoxes({ state }: { state: PlayerState }) {
-  const { story: texts } = useTexts();
+  const { story: texts } = useAllTexts();
   return (
     <ol aria-label={texts.steps} className="flex gap-1.5 max-sm:hidden">
       {state.scene.steps.map((step, at) => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand/react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { waitFor } from "./facts.ts";
 import { sleep } from "./hands.ts";
 import { perform } from "./perform.ts";
@@ -17,16 +17,17 @@ import { StoryBar } from "./StoryBar.tsx";
 import { useFootHeight } from "./useFootHeight.ts";
 
 interface StoryProps {
-  stage: Stage;
+  stage: Omit<Stage, "texts">;
   onClose(): void;
 }
 
 /** The player: a bar below the panes that tells what is about to happen, and does it in them. */
 export function Story({ stage, onClose }: StoryProps) {
-  const { story: texts } = useTexts();
-  const current = useRef(stage);
+  const allTexts = useAllTexts();
+  const { story: texts } = allTexts;
+  const current = useRef<Stage>({ ...stage, texts: allTexts });
   useEffect(() => {
-    current.current = stage;
+    current.current = { ...stage, texts: allTexts };
   });
   const [player] = useState(() => playerOn(asItIs(() => current.current)));
   const state = useStore(player);

@@ -1,5 +1,5 @@
 import { Archive, Clapperboard, Pause, Play, RotateCcw, SkipForward, X } from "lucide-react";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -20,7 +20,7 @@ interface StoryBarProps {
 }
 
 export function StoryBar({ state, player, onPlay, onSpeed, onStates, onClose }: StoryBarProps) {
-  const { story: texts } = useTexts();
+  const { story: texts, shell } = useAllTexts();
   const inWords = (words: Words) => words[texts.language];
   return (
     <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2 px-6 py-4 max-lg:grid-cols-[minmax(0,1fr)_auto] max-md:px-4 max-md:py-3">
@@ -60,7 +60,7 @@ export function StoryBar({ state, player, onPlay, onSpeed, onStates, onClose }: 
                 onSelect: () => onPlay(scene),
               })),
               { kind: "separator" },
-              { kind: "action", label: texts.savedStates, icon: Archive, onSelect: onStates },
+              { kind: "action", label: shell.savedStates, icon: Archive, onSelect: onStates },
             ]}
           />
           <IconButton label={texts.close} icon={X} onClick={onClose} />
@@ -71,7 +71,7 @@ export function StoryBar({ state, player, onPlay, onSpeed, onStates, onClose }: 
 }
 
 function PlayButton({ state, player, onPlay }: Pick<StoryBarProps, "state" | "player" | "onPlay">) {
-  const { story: texts } = useTexts();
+  const { story: texts } = useAllTexts();
   const { at } = state.phase;
   if (at === "idle" || at === "ended") {
     return (

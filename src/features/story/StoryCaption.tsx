@@ -1,5 +1,5 @@
-import type { Texts } from "../../texts/texts.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { DidNotCome, factSubject } from "./facts.ts";
 import { NotOnScreen } from "./hands.ts";
@@ -8,7 +8,7 @@ import type { Action, Step } from "./scene.ts";
 
 /** What is about to happen and why, large enough for the back of a room. */
 export function StoryCaption({ state, player }: { state: PlayerState; player: Player }) {
-  const { story: texts } = useTexts();
+  const { story: texts } = useAllTexts();
   const { phase } = state;
   const step = state.scene.steps[state.step];
   const { say, why } = captionOf(texts, state, step);
@@ -41,7 +41,7 @@ export function StoryCaption({ state, player }: { state: PlayerState; player: Pl
 }
 
 function captionOf(
-  texts: Texts["story"],
+  texts: AllTexts["story"],
   { scene, step: at, phase, skipped }: PlayerState,
   step: Step | undefined,
 ): { say: string; why: string } {
@@ -87,7 +87,7 @@ function requestOf(action: Action): string[] {
   }
 }
 
-function problemWords({ missing }: Texts["story"], problem: unknown): string {
+function problemWords({ missing }: AllTexts["story"], problem: unknown): string {
   if (problem instanceof NotOnScreen) return missing.control(problem.what);
   if (!(problem instanceof DidNotCome)) {
     return missing.other(problem instanceof Error ? problem.message : String(problem));

@@ -222,10 +222,10 @@ async function startAddingPhone(
   { conversation, phone }: { conversation: string; phone: Address },
 ): Promise<HTMLElement> {
   const { stage, pace, signal } = hands;
-  const { details } = stage.texts;
+  const { details, shell } = stage.texts;
   await open(hands, conversation);
   stage.showDetails(true);
-  const pane = await find("region", details.title, signal);
+  const pane = await find("region", shell.details, signal);
   const seeItem = () => look("item", details.addPhone);
   await press(await find("button", details.add, signal, pane), pace, signal);
   await press(await findBy(seeItem, details.addPhone, signal), pace, signal);

@@ -1,11 +1,11 @@
 import type { ConversationSid, MessageSid } from "../../domain/sids.ts";
 import type { ChatStore } from "../../store/chatStore.ts";
-import type { Texts } from "../../texts/texts.ts";
+import type { AllTexts } from "../../texts/texts.ts";
 
 /** What the app lets the story do with its panes, and what it shows in them. */
 export interface Stage {
   store: ChatStore;
-  texts: Texts;
+  texts: AllTexts;
   openConversation(sid: ConversationSid): void;
   /** With the thread, or alone where only one pane fits. */
   showDetails(shown: boolean): void;

@@ -1,11 +1,11 @@
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 
 const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
 
 /** The keys, by what they do. */
 export function ShortcutHelp({ onClose }: { onClose(): void }) {
-  const { shortcuts, shell } = useTexts();
+  const { shortcuts, shell } = useAllTexts();
   const command = isMac ? "⌘" : shortcuts.ctrl;
   const rows: readonly [string, readonly string[]][] = [
     [shortcuts.switcher, [command, "K"]],

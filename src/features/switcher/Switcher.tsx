@@ -6,7 +6,7 @@ import { useChatStore } from "../../store/chatStoreContext.ts";
 import { titleAndPeople } from "../../store/conversationSearch.ts";
 import { conversationOrder } from "../../store/conversationSelectors.ts";
 import { useConversationTitle, useIsUnread } from "../../store/useConversations.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Highlighted } from "../../ui/Highlighted.tsx";
 import { TextField } from "../../ui/TextField.tsx";
@@ -20,7 +20,7 @@ const mostOptions = 20;
 
 /** Ctrl/Cmd-K: type some letters, Enter opens the first match. */
 export function Switcher({ onClose, onOpen }: SwitcherProps) {
-  const { switcher, shell } = useTexts();
+  const { switcher, shell } = useAllTexts();
   const listId = useId();
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
@@ -109,7 +109,7 @@ interface OptionProps {
 }
 
 function Option({ id, sid, query, selected, onChoose }: OptionProps) {
-  const { list, switcher } = useTexts();
+  const { list, switcher } = useAllTexts();
   const title = useConversationTitle(sid) ?? list.untitled;
   const isUnread = useIsUnread(sid);
   return (

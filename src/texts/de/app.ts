@@ -1,6 +1,7 @@
 import type { StartTexts } from "../texts.ts";
 
 export const appTexts: StartTexts["app"] = {
+  product: "Partyline",
   starting: "Partyline wird geöffnet",
   serverDown: "Der Server antwortet nicht.",
   signedOutHere: "Du bist auf diesem Gerät abgemeldet",

@@ -1,5 +1,5 @@
 import type { DeliveryErrorWords } from "../en/deliveryErrors.ts";
-import type { Texts } from "../texts.ts";
+import type { AllTexts } from "../texts.ts";
 
 /** As in English: Twilio's error and warning dictionary, told to the person who wrote the message. */
 const byCode: Record<number, DeliveryErrorWords> = {
@@ -106,7 +106,7 @@ const byCode: Record<number, DeliveryErrorWords> = {
   },
 };
 
-export const deliveryErrorTexts: Texts["deliveryErrors"] = {
+export const deliveryErrorTexts: AllTexts["deliveryErrors"] = {
   title: (code, facts) =>
     (code === null ? undefined : byCode[code])?.title(facts) ??
     `${facts.who} hat diese Nachricht nicht bekommen`,

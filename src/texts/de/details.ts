@@ -1,10 +1,9 @@
 import { formatList } from "../locale.ts";
-import type { Texts } from "../texts.ts";
+import type { AllTexts } from "../texts.ts";
 
 const become = (letters: readonly string[]) => (letters.length === 1 ? "wird" : "werden");
 
-export const detailsTexts: Texts["details"] = {
-  title: "Details",
+export const detailsTexts: AllTexts["details"] = {
   close: "Details schließen",
   people: "Personen",
   add: "Hinzufügen",

@@ -1,4 +1,4 @@
-import type { Texts } from "../texts.ts";
+import type { AllTexts } from "../texts.ts";
 
 const ordinals = [
   "erste",
@@ -17,7 +17,7 @@ const ordinal = (place: number) => ordinals[place - 1] ?? `${place}.`;
 
 const numbers = (count: number) => (count === 1 ? "1 Nummer" : `${count} Nummern`);
 
-export const numbersTexts: Texts["numbers"] = {
+export const numbersTexts: AllTexts["numbers"] = {
   title: "Nummern",
   intro:
     "Welche Twilio-Nummer mit welchem Telefon spricht, und in welcher Unterhaltung. Ein Telefon kann jede Twilio-Nummer in nur einer offenen Unterhaltung gleichzeitig nutzen.",

@@ -1,7 +1,6 @@
-import type { Texts } from "../texts.ts";
+import type { AllTexts } from "../texts.ts";
 
-export const phonesTexts: Texts["phones"] = {
-  title: "Telefone",
+export const phonesTexts: AllTexts["phones"] = {
   close: "Telefone ausblenden",
   back: "Zurück",
   loading: "Telefone werden geladen",
@@ -25,7 +24,6 @@ export const phonesTexts: Texts["phones"] = {
   unfoldAll: "Alle ausklappen",
   fold: "Einklappen",
   unfold: (number) => `${number} ausklappen`,
-  width: "Breite der Telefone",
   lock: "Bildschirm sperren",
   unlock: "Entsperren",
   stop: (letter) => `STOP an ${letter} schreiben`,

@@ -1,9 +1,9 @@
 import { formatNumber } from "../locale.ts";
-import type { Texts } from "../texts.ts";
+import type { AllTexts } from "../texts.ts";
 
 const phones = (count: number) => (count === 1 ? "1 Telefon" : `${count} Telefonen`);
 
-export const routeTexts: Texts["route"] = {
+export const routeTexts: AllTexts["route"] = {
   title: "Der Weg dieser Nachricht",
   titleNewest: "Der Weg der neuesten Nachricht",
   quote: (text) => `„${text}“`,

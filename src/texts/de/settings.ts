@@ -1,8 +1,7 @@
-import type { Texts } from "../texts.ts";
+import type { AllTexts } from "../texts.ts";
 
-export const settingsTexts: Texts["settings"] = {
+export const settingsTexts: AllTexts["settings"] = {
   title: "Einstellungen",
-  open: "Einstellungen",
   you: "Du",
   name: "Name",
   nameHint: (identity) => `So sehen dich andere. Du meldest dich als ${identity} an.`,

@@ -1,7 +1,6 @@
-import type { StartTexts } from "../texts.ts";
+import type { Texts } from "../texts.ts";
 
-export const shellTexts: StartTexts["shell"] = {
-  product: "Partyline",
+export const shellTexts: Texts["shell"] = {
   conversations: "Unterhaltungen",
   numbers: "Nummern",
   route: "Weg",
@@ -12,6 +11,13 @@ export const shellTexts: StartTexts["shell"] = {
   emulator: "Emulator",
   showPhones: "Telefone anzeigen",
   hidePhones: "Telefone ausblenden",
+  phones: "Telefone",
+  phonesWidth: "Breite der Telefone",
+  details: "Details",
+  settings: "Einstellungen",
+  playStory: "Geschichte abspielen",
+  savedStates: "Gesicherte Stände",
+  phoneLink: "Auf einem echten Telefon öffnen",
   theme: "Darstellung",
   you: (name) => `Du bist ${name}`,
   signOut: "Abmelden",

@@ -1,8 +1,7 @@
-import type { Texts } from "../texts.ts";
+import type { AllTexts } from "../texts.ts";
 
-export const storyTexts: Texts["story"] = {
+export const storyTexts: AllTexts["story"] = {
   language: "de",
-  play: "Geschichte abspielen",
   region: "Geschichte",
   pause: "Anhalten",
   resume: "Weiter",
@@ -22,7 +21,6 @@ export const storyTexts: Texts["story"] = {
     "Jetzt von Hand: von einem Telefon schreiben, im Chat antworten. Oder eine andere Szene abspielen.",
   endedSkipped: (count) =>
     count === 1 ? "Ein Schritt ist nicht gelungen." : `${count} Schritte sind nicht gelungen.`,
-  savedStates: "Gesicherte Stände",
   states: {
     description:
       "Was jetzt hier ist, unter einem Namen sichern und vor dem nächsten Publikum dorthin zurückkehren. Alle, die Partyline offen haben, sehen den Wechsel.",
@@ -57,7 +55,6 @@ export const storyTexts: Texts["story"] = {
     failed: "Das hat nicht geklappt",
   },
   link: {
-    open: "Auf einem echten Telefon öffnen",
     title: "Die Telefone auf einem echten Telefon",
     description:
       "Mit einem Telefon im selben Netz scannen. Der Link öffnet die Telefone und sonst nichts: keinen Chat, keine Einstellungen.",

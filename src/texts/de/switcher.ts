@@ -1,6 +1,6 @@
-import type { Texts } from "../texts.ts";
+import type { AllTexts } from "../texts.ts";
 
-export const switcherTexts: Texts["switcher"] = {
+export const switcherTexts: AllTexts["switcher"] = {
   title: "Zu einer Unterhaltung gehen",
   label: "Unterhaltung",
   placeholder: "Titel, Person oder Nummer",
@@ -8,7 +8,7 @@ export const switcherTexts: Texts["switcher"] = {
   unread: "Ungelesen",
 };
 
-export const shortcutTexts: Texts["shortcuts"] = {
+export const shortcutTexts: AllTexts["shortcuts"] = {
   title: "Tastenkürzel",
   ctrl: "Strg",
   switcher: "Zu einer Unterhaltung gehen",

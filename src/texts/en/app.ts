@@ -1,4 +1,5 @@
 export const appTexts = {
+  product: "Partyline",
   starting: "Opening Partyline",
   serverDown: "The server does not answer.",
   signedOutHere: "You are signed out on this device",

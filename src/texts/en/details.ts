@@ -1,7 +1,6 @@
 import { formatList } from "../locale.ts";
 
 export const detailsTexts = {
-  title: "Details",
   close: "Close details",
   people: "People",
   add: "Add",

@@ -1,5 +1,4 @@
 export const phonesTexts = {
-  title: "Phones",
   close: "Hide phones",
   back: "Back",
   loading: "Loading phones",
@@ -23,7 +22,6 @@ export const phonesTexts = {
   unfoldAll: "Unfold all",
   fold: "Fold",
   unfold: (number: string) => `Unfold ${number}`,
-  width: "Width of the phones",
   lock: "Lock the screen",
   unlock: "Unlock",
   stop: (letter: string) => `Text STOP to ${letter}`,

@@ -1,6 +1,5 @@
 export const settingsTexts = {
   title: "Settings",
-  open: "Settings",
   you: "You",
   name: "Name",
   nameHint: (identity: string) => `How others see you. You sign in as ${identity}.`,

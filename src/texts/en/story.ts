@@ -1,7 +1,6 @@
 export const storyTexts = {
   /** Which of the words of a scene this catalogue goes with; wider than its value, because `Texts` is made of it. */
   language: "en" as "en" | "de",
-  play: "Play the story",
   region: "Story",
   pause: "Pause",
   resume: "Go on",
@@ -20,7 +19,6 @@ export const storyTexts = {
   endedWhy: "Try it by hand now: text from a phone, answer in the chat. Or play another scene.",
   endedSkipped: (count: number) =>
     count === 1 ? "One step did not come out." : `${count} steps did not come out.`,
-  savedStates: "Saved states",
   states: {
     description:
       "Keep what is here now under a name, and come back to it between audiences. Everybody who has Partyline open sees the change.",
@@ -56,7 +54,6 @@ export const storyTexts = {
     failed: "That did not work",
   },
   link: {
-    open: "Open on a real phone",
     title: "The phones on a real phone",
     description:
       "Scan it with a phone in the same network. It opens the handsets and nothing else: no chat, no settings.",
