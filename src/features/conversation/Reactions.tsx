@@ -2,6 +2,7 @@ import type { Message } from "../../domain/entities.ts";
 import { chatPerson } from "../../domain/person.ts";
 import { type Reaction, reactionsOf } from "../../domain/reactions.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
+import { useMe } from "../../store/usePeople.ts";
 import { usePeopleFacts } from "../../store/usePeopleFacts.ts";
 import { useTexts } from "../../texts/useTexts.ts";
 import { cx } from "../../ui/cx.ts";
@@ -16,9 +17,14 @@ export function Reactions({ sid, message }: ReactionsProps) {
   const reactions = reactionsOf(message.attributes);
   const react = useReact(sid, message.sid);
   const { thread } = useTexts();
+  const isOwn = useMe() === message.author;
   if (reactions.length === 0) return null;
   return (
-    <div role="group" aria-label={thread.reactions} className="flex flex-wrap gap-1 pt-1">
+    <div
+      role="group"
+      aria-label={thread.reactions}
+      className={cx("flex flex-wrap gap-1 pt-1", isOwn && "justify-end")}
+    >
       {reactions.map((reaction) => (
         <ReactionChip
           key={reaction.emoji}
