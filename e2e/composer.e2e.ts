@@ -1,5 +1,7 @@
 import { expectAccessible } from "./support/accessible.ts";
+import { expectSameAsFresh } from "./support/freshClient.ts";
 import { expectKept } from "./support/kept.ts";
+import { expectSentOnce } from "./support/lastWord.ts";
 import { numberA, phone1, phone2 } from "./support/numbers.ts";
 import { picture } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
@@ -78,8 +80,10 @@ test("what a phone cannot take is said before, and the words stay", async ({ pro
   await expect(chat.field).toHaveValue(/^Ring "Moreau" - it is/);
 });
 
-test("files wait in the outbox through a reload", async ({ program, phones, chat }) => {
+test("files wait in the outbox through a reload", async ({ program, phones, chat, browser }) => {
   const { page } = chat;
+  // High enough to hold the thread, which is compared.
+  await page.setViewportSize({ width: 1280, height: 2600 });
   let isCut = false;
   await page.routeWebSocket(/wsconnect/, (socket) => {
     if (isCut) void socket.close();
@@ -99,6 +103,9 @@ test("files wait in the outbox through a reload", async ({ program, phones, chat
   await page.reload();
   await chat.expectConnected();
   await expect(page.getByRole("button", { name: "Open kept.png" })).toHaveCount(1);
+  await expectSentOnce(chat, phones);
+  await phones.expectPicture(phone1.address, "kept.png");
+  await expectSameAsFresh(page, browser);
 });
 
 test("files come by paste and by drop, emoji from our own files", async ({ program, chat }) => {

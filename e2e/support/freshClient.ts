@@ -1,14 +1,29 @@
 import { type Browser, expect, type Page } from "playwright/test";
 
-/** What a page says about its conversations and about the open one; the place where reading stopped is its own. */
+/** In the row of the first unread message, below the day when that begins one. */
+const divider = /^(Today\n+|Yesterday\n+)?\d+ new\n+/;
+/** Who wrote it and when. It stands above the first message of a group, and below the divider, which begins one. */
+const head =
+  /^(Today\n+|Yesterday\n+)?(?:[^\n]+\n+){1,6}?(?:SMS|Chat|WhatsApp)\n+\d{1,2}:\d\d [AP]M\n+/;
+
+/**
+ * What a page says about its conversations and about the open one. The place where reading stopped is its own; so each
+ * message is taken with its name, which tells author and time, and without what the divider adds above it.
+ */
 async function read(page: Page): Promise<{ list: string[]; thread: string[] }> {
   const list = page.getByRole("list", { name: "Conversations" }).getByRole("link");
   const thread = page.getByRole("list", { name: "Messages" }).getByRole("listitem");
-  // In the row of the first unread message, below the day when that begins one.
-  const divider = /^(Today\n+|Yesterday\n+)?\d+ new\n+/;
+  const rows = await thread.evaluateAll((items) =>
+    items.map((item) => ({
+      name: item.querySelector("[data-thread-row]")?.getAttribute("aria-label") ?? "",
+      text: item instanceof HTMLElement ? item.innerText : "",
+    })),
+  );
   return {
     list: await list.allInnerTexts(),
-    thread: (await thread.allInnerTexts()).map((text) => text.replace(divider, "$1")),
+    thread: rows.map(
+      ({ name, text }) => `${name}\n${text.replace(divider, "$1").replace(head, "$1")}`,
+    ),
   };
 }
 

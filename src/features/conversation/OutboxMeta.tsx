@@ -2,6 +2,7 @@ import type { OutboxMessage } from "../../domain/outboxMessage.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import { useConnection } from "../../store/useConnection.ts";
 import { useTexts } from "../../texts/useTexts.ts";
+import { cx } from "../../ui/cx.ts";
 import { FailedMark } from "../../ui/FailedMark.tsx";
 import { LinkButton } from "../../ui/LinkButton.tsx";
 import { WaitingMark } from "../../ui/WaitingMark.tsx";
@@ -48,9 +49,13 @@ interface WaitingActionsProps {
 
 function WaitingActions({ message, shown, children }: WaitingActionsProps) {
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-3">
+    <div className={cx("flex flex-wrap items-center justify-end gap-x-3", shown && "pb-1.5")}>
       <WaitingMark label={children} />
-      {shown && <WayBack message={message} quiet />}
+      {shown && (
+        <span className="flex gap-3 whitespace-nowrap">
+          <WayBack message={message} quiet />
+        </span>
+      )}
     </div>
   );
 }
