@@ -228,7 +228,7 @@ test("a link and a date lead into the middle of a long history", async ({
   await expect(chat.message("entry 119")).toHaveCount(0);
   const dayOf = (n: number) => {
     const month = day(n).toLocaleDateString("en-US", { month: "short", timeZone: "UTC" });
-    return new RegExp(`${month}\\w* ${day(n).getUTCDate()}\\b`);
+    return new RegExp(`${month}\\w* ${day(n).getUTCDate()}(?!\\d)`);
   };
   await expect(chat.message(/entry 20\b/)).toContainText(dayOf(20));
   await expect(chat.message(/entry 21\b/)).toContainText(dayOf(21));
