@@ -10,6 +10,7 @@ import { settingsTexts } from "./de/settings.ts";
 import { shellTexts } from "./de/shell.ts";
 import { storyTexts } from "./de/story.ts";
 import { shortcutTexts, switcherTexts } from "./de/switcher.ts";
+import { templateTexts } from "./de/templates.ts";
 import { threadTexts } from "./de/thread.ts";
 import { deStart } from "./deStart.ts";
 import type { AllTexts } from "./texts.ts";
@@ -30,5 +31,6 @@ export const de: AllTexts = {
   shortcuts: shortcutTexts,
   story: storyTexts,
   switcher: switcherTexts,
+  templates: templateTexts,
   thread: threadTexts,
 };

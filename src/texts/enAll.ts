@@ -7,6 +7,7 @@ import { routeTexts } from "./en/route.ts";
 import { settingsTexts } from "./en/settings.ts";
 import { storyTexts } from "./en/story.ts";
 import { shortcutTexts, switcherTexts } from "./en/switcher.ts";
+import { templateTexts } from "./en/templates.ts";
 
 /** English: the catalogue whose shape every other language has. */
 export const enAll = {
@@ -20,4 +21,5 @@ export const enAll = {
   shortcuts: shortcutTexts,
   story: storyTexts,
   switcher: switcherTexts,
+  templates: templateTexts,
 };

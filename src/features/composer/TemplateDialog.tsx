@@ -4,7 +4,7 @@ import { personLabel } from "../../domain/person.ts";
 import type { ConversationSid } from "../../domain/sids.ts";
 import { useChatCommands } from "../../session/commands.ts";
 import type { WindowOfPerson } from "../../store/useWhatsappWindows.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TemplateForm } from "./TemplateForm.tsx";
@@ -22,7 +22,7 @@ interface TemplateDialogProps {
 
 /** Picks a template, fills it in and sends it. The text in the box stays. */
 export function TemplateDialog({ sid, recipient, onClose }: TemplateDialogProps) {
-  const texts = useTexts();
+  const texts = useAllTexts();
   const { sendContent } = useChatCommands();
   const formId = useId();
   const { templates, error } = useTemplates(sid, recipient?.address ?? null);
@@ -56,8 +56,8 @@ export function TemplateDialog({ sid, recipient, onClose }: TemplateDialogProps)
       open
       onClose={onClose}
       width={840}
-      title={texts.composer.templates.title(name, recipient?.window.state === "closed")}
-      description={describe(texts.composer.templates, recipient)}
+      title={texts.templates.title(name, recipient?.window.state === "closed")}
+      description={describe(texts.templates, recipient)}
       closeLabel={texts.shell.close}
       padded={false}
       footerStart={recipient && <TemplateRoute sid={sid} recipient={recipient} />}
@@ -70,9 +70,9 @@ export function TemplateDialog({ sid, recipient, onClose }: TemplateDialogProps)
             variant="primary"
             type="submit"
             form={formId}
-            disabledReason={isFilled ? undefined : texts.composer.templates.missing}
+            disabledReason={isFilled ? undefined : texts.templates.missing}
           >
-            {texts.composer.templates.send}
+            {texts.templates.send}
           </Button>
         </>
       }
@@ -92,7 +92,7 @@ export function TemplateDialog({ sid, recipient, onClose }: TemplateDialogProps)
           className="bg-panel border-hairline min-w-0 overflow-y-auto border-s p-6 max-md:border-s-0 max-md:border-t max-md:p-4"
         >
           {picked === undefined ? (
-            <p className="text-ink-3">{texts.composer.templates.pick}</p>
+            <p className="text-ink-3">{texts.templates.pick}</p>
           ) : (
             <TemplateForm
               key={picked.id}
@@ -113,7 +113,7 @@ function trimmed(values: Readonly<Record<string, string>>): Record<string, strin
 }
 
 function describe(
-  words: ReturnType<typeof useTexts>["composer"]["templates"],
+  words: ReturnType<typeof useAllTexts>["templates"],
   recipient: WindowOfPerson | undefined,
 ): string {
   if (recipient?.window.state !== "closed") return words.description;

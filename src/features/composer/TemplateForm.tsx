@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { type ContentTemplate, templateParts } from "../../domain/contentTemplate.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { DropLine } from "../../ui/DropLine.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { TemplateText } from "./TemplateText.tsx";
@@ -15,7 +15,7 @@ interface TemplateFormProps {
 
 /** One field per variable, and what the person gets. */
 export function TemplateForm({ template, values, name, onChange }: TemplateFormProps) {
-  const words = useTexts().composer.templates;
+  const words = useAllTexts().templates;
   const { variables } = template;
   const first = useRef<HTMLInputElement>(null);
   // Whoever picked a template goes on with filling it in.

@@ -2,7 +2,7 @@ import { Check, CircleHelp, Clock } from "lucide-react";
 import { useState } from "react";
 import { type ContentTemplate, templateParts } from "../../domain/contentTemplate.ts";
 import type { ErrorFacts } from "../../domain/errorFacts.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { cx } from "../../ui/cx.ts";
 import { disabledWithReason } from "../../ui/disabledWithReason.ts";
 import { Note } from "../../ui/Note.tsx";
@@ -21,8 +21,8 @@ interface TemplateListProps {
 
 export function TemplateList(props: TemplateListProps) {
   const { templates, error, picked, onlyApproved, onPick } = props;
-  const texts = useTexts();
-  const words = texts.composer.templates;
+  const texts = useAllTexts();
+  const words = texts.templates;
   const [query, setQuery] = useState("");
   const wanted = query.trim().toLowerCase();
   const found = (templates ?? []).filter(
@@ -88,7 +88,7 @@ interface TemplateRowProps {
 }
 
 function TemplateRow({ template, isPicked, isBarred, onPick }: TemplateRowProps) {
-  const words = useTexts().composer.templates;
+  const words = useAllTexts().templates;
   return (
     <button
       type="button"
@@ -115,7 +115,7 @@ function TemplateRow({ template, isPicked, isBarred, onPick }: TemplateRowProps)
 }
 
 function ApprovalChip({ approval }: Pick<ContentTemplate, "approval">) {
-  const words = useTexts().composer.templates;
+  const words = useAllTexts().templates;
   switch (approval) {
     case "approved":
       return <StateChip tone="good" icon={Check} label={words.approved} />;

@@ -4,7 +4,7 @@ import type { ConversationSid } from "../../domain/sids.ts";
 import { useNumberLetter, useProxyAddress } from "../../store/usePeople.ts";
 import type { WindowOfPerson } from "../../store/useWhatsappWindows.ts";
 import { countryName } from "../../texts/countries.ts";
-import { useTexts } from "../../texts/useTexts.ts";
+import { useAllTexts } from "../../texts/useAllTexts.ts";
 import { NumberPlate } from "../../ui/NumberPlate.tsx";
 import { TwilioPlate } from "../../ui/TwilioPlate.tsx";
 
@@ -15,7 +15,7 @@ interface TemplateRouteProps {
 
 /** To which number, from which number. */
 export function TemplateRoute({ sid, recipient }: TemplateRouteProps) {
-  const words = useTexts().composer.templates;
+  const words = useAllTexts().templates;
   const proxyAddress = useProxyAddress(sid, recipient.participantSid);
   const letter = useNumberLetter(proxyAddress);
   const { address } = recipient;

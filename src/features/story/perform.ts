@@ -203,18 +203,18 @@ async function sendTemplate(
   action: { conversation: string; after: string; name: string; values: readonly string[] },
 ): Promise<void> {
   const { stage, pace, signal } = hands;
-  const { composer } = stage.texts;
+  const { composer, templates } = stage.texts;
   await open(hands, action.conversation);
   const mark = await findBy(() => deliveryMarkOf(action.after), action.after, signal);
   await press(mark, pace, signal);
   await press(await find("button", composer.chooseTemplate, signal), pace, signal);
-  const dialog = dialogAround(await find("field", composer.templates.search, signal));
+  const dialog = dialogAround(await find("field", templates.search, signal));
   await press(await find("button", { part: action.name }, signal, dialog), pace, signal);
   for (const [place, value] of action.values.entries()) {
-    const name = { part: composer.templates.variable(String(place + 1)) };
+    const name = { part: templates.variable(String(place + 1)) };
     await type(await find("field", name, signal, dialog), value, pace, signal);
   }
-  await press(await find("button", composer.templates.send, signal, dialog), pace, signal);
+  await press(await find("button", templates.send, signal, dialog), pace, signal);
 }
 
 async function startAddingPhone(
