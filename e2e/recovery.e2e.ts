@@ -16,6 +16,7 @@ test("a burst of 20 texts with the socket cut in it is shown once and in order",
   program,
   phones,
   chat,
+  browser,
 }) => {
   await chat.signIn(program.url, "Alice Moreau");
   await chat.open(title);
@@ -33,6 +34,7 @@ test("a burst of 20 texts with the socket cut in it is shown once and in order",
   await expect
     .poll(async () => (await chat.thread.innerText()).match(/burst \d\d/g))
     .toEqual(burst);
+  await expectSameAsFresh(chat.page, browser);
 });
 
 test("an expired token is renewed without a reload", async ({ program, phones, chat, browser }) => {

@@ -36,7 +36,10 @@ export interface VirtualListProps<T> {
   overscan?: number;
   paddingStart?: number;
   paddingEnd?: number;
-  /** Near the first or last item; once per first or last item, so a failed load is retried by the caller's own button. */
+  /**
+   * Near the first or last item; once per first or last item, so a failed load is retried by the caller's own button.
+   * Undefined while there is nothing to do: then it is not taken for told.
+   */
   onReachStart?: (() => void) | undefined;
   onReachEnd?: (() => void) | undefined;
   /** How near, in px. */

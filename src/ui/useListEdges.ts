@@ -30,7 +30,7 @@ export function useListEdges(edges: ListEdges): { look: () => void; atEnd: RefOb
   const { scroller, virtualizer, anchor, firstKey, lastKey, count, follow, reachDistance } = edges;
   const atEnd = useRef(anchor === "end");
   const toldAtEnd = useRef(anchor === "end");
-  const reached = useRef<{ start?: string; end?: string }>({});
+  const reached = useRef<{ start?: string | undefined; end?: string | undefined }>({});
   const viewHeight = useRef(0);
 
   function look() {
@@ -42,15 +42,16 @@ export function useListEdges(edges: ListEdges): { look: () => void; atEnd: RefOb
       toldAtEnd.current = atEnd.current;
       edges.onAtEndChange?.(atEnd.current);
     }
+    const { onReachStart, onReachEnd } = edges;
     const isNearStart = element.scrollTop < reachDistance;
-    if (firstKey !== undefined && isNearStart && reached.current.start !== firstKey) {
+    if (onReachStart && isNearStart && reached.current.start !== firstKey) {
       reached.current.start = firstKey;
-      edges.onReachStart?.();
+      onReachStart();
     }
     const isNearEnd = virtualizer.getDistanceFromEnd() < reachDistance;
-    if (lastKey !== undefined && isNearEnd && reached.current.end !== lastKey) {
+    if (onReachEnd && isNearEnd && reached.current.end !== lastKey) {
       reached.current.end = lastKey;
-      edges.onReachEnd?.();
+      onReachEnd();
     }
   }
 

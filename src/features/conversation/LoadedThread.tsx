@@ -70,12 +70,8 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
   const handleKeyDown = useThreadKeys(list, items, handleJump);
   useOwnSend(rows, goToLatest);
 
-  const handleReachStart = useCallback(() => {
-    if (older === "more") loadOlder(sid);
-  }, [older, loadOlder, sid]);
-  const handleReachEnd = useCallback(() => {
-    if (newer === "more") loadNewer(sid);
-  }, [newer, loadNewer, sid]);
+  const handleReachStart = useCallback(() => loadOlder(sid), [loadOlder, sid]);
+  const handleReachEnd = useCallback(() => loadNewer(sid), [loadNewer, sid]);
 
   const renderItem = (item: ThreadItem, index: number) => {
     if (item === errorRow && error !== null) {
@@ -117,8 +113,8 @@ export function LoadedThread({ sid, rows, target }: LoadedThreadProps) {
           itemRole="listitem"
           paddingStart={8}
           paddingEnd={14}
-          onReachStart={handleReachStart}
-          onReachEnd={handleReachEnd}
+          onReachStart={older === "more" ? handleReachStart : undefined}
+          onReachEnd={newer === "more" ? handleReachEnd : undefined}
           onAtEndChange={setAtEnd}
           onTopItemChange={setTop}
           {...(place.key !== null
