@@ -12,6 +12,7 @@ import { useTexts } from "../../texts/useTexts.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ThreadHeader } from "../../ui/ThreadHeader.tsx";
+import { ThreadSkeleton } from "../../ui/ThreadSkeleton.tsx";
 import { GoToMessageProvider, type GoToTarget } from "./goToMessage.ts";
 import { SearchThread } from "./SearchThread.tsx";
 import { Thread } from "./Thread.tsx";
@@ -37,15 +38,21 @@ export function Conversation(props: ConversationProps) {
   const { target, goTo } = useTarget(sid);
 
   if (!conversation) {
-    return listStatus === "ready" ? (
+    // A link may name one that the service has not told of yet.
+    const mayCome = listStatus !== "ready";
+    return (
       <div className="flex h-full flex-col p-2">
         <div className="ps-2">{leading}</div>
-        <EmptyState level={1} icon={MessageSquareOff} title={texts.shell.notThere}>
-          {texts.shell.notThereSentence}
-        </EmptyState>
-        {composer}
+        {mayCome ? (
+          <ThreadSkeleton label={texts.thread.loading} />
+        ) : (
+          <EmptyState level={1} icon={MessageSquareOff} title={texts.shell.notThere}>
+            {texts.shell.notThereSentence}
+          </EmptyState>
+        )}
+        {!mayCome && composer}
       </div>
-    ) : null;
+    );
   }
 
   return (
