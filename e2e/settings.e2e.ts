@@ -173,14 +173,13 @@ test("a message notifies those who look elsewhere, with a way to it; the page op
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
   const notes = () =>
     worker.evaluate(async () => {
-      // The worker's own scope, which the page's types do not know.
-      const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+      const registration = Reflect.get(globalThis, "registration") as ServiceWorkerRegistration; // the worker's own scope has it
       return (await registration.getNotifications()).map((note) => `${note.title}: ${note.body}`);
     });
   await expect.poll(notes).toEqual([`${title}: ${phone1.shown}: 2 photos`]);
   await expect(chat.row(title)).toContainText("2 photos");
   await worker.evaluate(async () => {
-    const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+    const registration = Reflect.get(globalThis, "registration") as ServiceWorkerRegistration; // the worker's own scope has it
     const [notification] = await registration.getNotifications();
     const click = Object.assign(new Event("notificationclick"), {
       notification,

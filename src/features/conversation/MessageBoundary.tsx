@@ -1,30 +1,19 @@
 import type { ReactNode } from "react";
 import { useNoteError } from "../../session/diagnostics.ts";
 import { useTexts } from "../../texts/useTexts.ts";
-import { BrokenRow } from "../../ui/BrokenRow.tsx";
-import { ErrorBoundary } from "../../ui/ErrorBoundary.tsx";
+import { UnbrokenRow } from "../../ui/UnbrokenRow.tsx";
 
 /** Around each message: one that cannot be shown leaves the thread to the others. */
 export function MessageBoundary({ children }: { children: ReactNode }) {
-  return (
-    <ErrorBoundary onError={useNoteError()} fallback={broken}>
-      {children}
-    </ErrorBoundary>
-  );
-}
-
-function broken(_error: unknown, retry: () => void) {
-  return <Broken onRetry={retry} />;
-}
-
-function Broken({ onRetry }: { onRetry: () => void }) {
   const { thread, shell } = useTexts();
   return (
-    <BrokenRow
+    <UnbrokenRow
       label={thread.brokenMessage}
       retryLabel={shell.retry}
-      onRetry={onRetry}
+      onError={useNoteError()}
       className="mx-auto max-w-[860px] px-5 max-md:px-4"
-    />
+    >
+      {children}
+    </UnbrokenRow>
   );
 }
