@@ -84,12 +84,14 @@ test("the words of a change go on as a draft when its message is removed", async
 });
 
 test("they go on as a draft, too, when one is no longer in the conversation", async () => {
-  const { commands, sid, first, fake, edits, draft } = await started();
+  const { commands, sid, first, second, fake, edits, draft } = await started();
   commands.beginEdit(sid, first.sid);
   commands.changeEdit(sid, first.sid, "first, better");
+  commands.beginEdit(sid, second.sid);
+  commands.changeEdit(sid, second.sid, "second, better");
   fake.emit({ type: "conversationRemoved", conversationSid: sid });
   await settle();
-  expect([draft(), edits()]).toEqual(["first, better", []]);
+  expect([draft(), edits()]).toEqual(["first, better\nsecond, better", []]);
 });
 
 test("so they do when that happened between two visits", async () => {

@@ -80,10 +80,11 @@ export function createDrafts({ store, storage, tabs, inBackground }: DraftParts)
 
   /** Where nothing is left to be changed, the words go on as a text of their own. */
   function rescueEdits(conversationSid: ConversationSid, messageSid?: MessageSid): void {
-    const { messages, drafts } = store.getState();
     for (const edit of editsOf(conversationSid)) {
       if (messageSid !== undefined && edit.messageSid !== messageSid) continue;
       endEdit(conversationSid, edit.messageSid);
+      // Read for each: the one before may have gone into the draft.
+      const { messages, drafts } = store.getState();
       const draft = drafts[conversationSid] ?? "";
       // Another tab may have done it already.
       const isKept = edit.body === messages[edit.messageSid]?.body || draft.endsWith(edit.body);
